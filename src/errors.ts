@@ -18,6 +18,18 @@ export type Path = readonly (string | number)[];
 export const codes = {
   'bad-encoding': { exit: 3, means: 'the file is not UTF-8' },
   'bad-yaml': { exit: 3, means: 'the file is not the plain YAML 1.2 this project reads' },
+  'bad-shapes': { exit: 3, means: 'the shapes cannot be run' },
+  'shape-unknown-term': { exit: 1, means: 'a term in the namespace of SHACL that no engine acts on, so it would check nothing' },
+  'shape-without-iri': { exit: 1, means: 'a shape that results name has no IRI' },
+  'shape-without-path': { exit: 1, means: 'a property shape has no sh:path' },
+  'shape-without-message': { exit: 1, means: 'a shape does not say in English what is wrong' },
+  'shape-incomplete': { exit: 1, means: 'a property shape lacks a name, a severity or another note for its readers' },
+  'shape-bad-sparql': { exit: 1, means: 'a SPARQL constraint that cannot be run as it stands' },
+  'shape-without-focus': { exit: 1, means: 'the targets of a shape match nothing in the data' },
+  'bad-query': { exit: 2, means: 'the text is not a SPARQL 1.1 query that this store answers' },
+  'bad-result-format': { exit: 2, means: 'the answer cannot be written in the format asked for' },
+  'query-timeout': { exit: 2, means: 'the query was stopped at its deadline: ask less, or allow more time' },
+  'query-failed': { exit: 2, means: 'the query broke the store that ran it: ask it in a simpler way' },
 } as const satisfies Record<string, { exit: 1 | 2 | 3 | 4 | 5 | 70; means: string }>;
 
 export type IssueCode = keyof typeof codes;
