@@ -1,0 +1,66 @@
+// How src/ becomes dist/: the library, the command line and the generator, with the SHACL engine inlined.
+// What is run at install or test time is in package.json.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Rolldown } from 'tsdown';
+
+/**
+ * The only packages that may be inlined: shacl-engine's core and what it imports. It is no dependency of the
+ * installed package because its own dependencies (an unused SPARQL plugin) weigh 104 MB. The build fails when any
+ * other package would be inlined; what the library imports at run time belongs in "dependencies".
+ */
+const inlined = [
+  'shacl-engine',
+  '@rdfjs/data-model',
+  '@rdfjs/namespace',
+  '@rdfjs/term-map',
+  '@rdfjs/term-set',
+  '@rdfjs/to-ntriples',
+  'grapoi',
+  'lodash',
+  'rdf-data-factory',
+  'rdf-literal',
+  'rdf-validation',
+];
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', generate: 'src/vocab/generate.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  fixedExtension: false,
+  clean: true,
+  dts: { entry: 'src/index.ts' },
+  deps: { alwaysBundle: ['shacl-engine', /^shacl-engine\//], onlyBundle: inlined },
+  plugins: [thirdPartyLicenses('THIRD-PARTY-LICENSES.txt')],
+});
+
+/** Writes the licence text of every inlined package into one file of dist/; a package without one fails the build. */
+function thirdPartyLicenses(fileName: string): Rolldown.Plugin {
+  return {
+    name: 'third-party-licenses',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
+      if (modules.every((id) => id.endsWith('.d.ts'))) return;
+      const folders = new Set(modules.flatMap((id) => packageFolder(id) ?? []));
+      const notices = [...folders].map(notice).sort((a, b) => (a < b ? -1 : 1));
+      const opening = 'ncb-graph inlines the packages below. Each stands under its own licence.\n';
+      this.emitFile({ type: 'asset', fileName, source: [opening, ...notices].join(`\n${'='.repeat(80)}\n\n`) });
+    },
+  };
+}
+
+/** The folder of the innermost package of node_modules that holds a module, or nothing for a module of our own. */
+function packageFolder(module: string): string | undefined {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module.replace(/^\0/, ''))?.[0];
+}
+
+function notice(folder: string): string {
+  const manifest: { name: string; version: string; license?: string } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
+  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)\b/i.test(name));
+  if (!file) throw new Error(`${manifest.name} is inlined but ships no licence text`);
+  const text = readFileSync(join(folder, file), 'utf8').trim();
+  return `${manifest.name} ${manifest.version} (${manifest.license ?? 'see text'})\n\n${text}\n`;
+}

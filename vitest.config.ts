@@ -1,0 +1,27 @@
+// How the tests are run: `unit` is what `npm test` runs, `readers` needs tools that only CI installs.
+// The checks themselves are in tests/.
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+// .ci/run names a file here to sum the totals of all its runs.
+const report = process.env['VITEST_REPORT'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    watch: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Processes, not threads: a test may change directory, locale or time zone. Two are the size of the CI machine.
+    pool: 'forks',
+    maxWorkers: Math.min(4, availableParallelism()),
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/readers/**', 'tests/fixtures/**'] },
+      },
+      { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'], testTimeout: 120_000 } },
+    ],
+  },
+});
