@@ -18,6 +18,24 @@ export type Path = readonly (string | number)[];
 export const codes = {
   'bad-encoding': { exit: 3, means: 'the file is not UTF-8' },
   'bad-yaml': { exit: 3, means: 'the file is not the plain YAML 1.2 this project reads' },
+  'no-such-file': { exit: 3, means: 'there is no file of this name' },
+  'not-a-file': { exit: 3, means: 'the name stands for a folder, a pipe or a device' },
+  'not-a-folder': { exit: 3, means: 'the name does not stand for a folder' },
+  'unreadable-file': { exit: 3, means: 'the system refuses to read the file' },
+  'too-large': { exit: 3, means: 'the file is over 16 MiB' },
+  'too-complex': { exit: 3, means: 'the file nests or holds more values than this project reads' },
+  'file-changed': { exit: 3, means: 'the file changed while it was read' },
+  'empty-file': { exit: 3, means: 'the file holds nothing to read' },
+  'empty-folder': { exit: 3, means: 'the folder holds no file to read' },
+  'stray-file': { exit: 3, means: 'a file that nothing reads' },
+  'bad-character': { exit: 3, means: 'a control character or a lone carriage return in the text' },
+  'duplicate-key': { exit: 3, means: 'a field stands twice in one block' },
+  'bad-key': { exit: 3, means: 'a field name that is never allowed' },
+  'unquoted-quote': { exit: 3, means: 'a quote that does not stand between quotation marks' },
+  'unknown-key': { exit: 3, means: 'a field that the block does not have' },
+  'missing-field': { exit: 3, means: 'a field that the block must have' },
+  'wrong-type': { exit: 3, means: 'a value of another kind than the field takes' },
+  'bad-value': { exit: 3, means: 'a value that the field does not take' },
   'bad-shapes': { exit: 3, means: 'the shapes cannot be run' },
   'shape-unknown-term': { exit: 1, means: 'a term in the namespace of SHACL that no engine acts on, so it would check nothing' },
   'shape-without-iri': { exit: 1, means: 'a shape that results name has no IRI' },
@@ -30,6 +48,15 @@ export const codes = {
   'bad-result-format': { exit: 2, means: 'the answer cannot be written in the format asked for' },
   'query-timeout': { exit: 2, means: 'the query was stopped at its deadline: ask less, or allow more time' },
   'query-failed': { exit: 2, means: 'the query broke the store that ran it: ask it in a simpler way' },
+  'unknown-format': { exit: 2, means: 'no format of this name, extension or media type' },
+  'bad-prefix': { exit: 2, means: 'a prefix that cannot be written without changing the data' },
+  'named-graph': { exit: 2, means: 'a quad in a named graph, and the format holds none' },
+  'bad-rdf': { exit: 3, means: 'the text is not well-formed RDF in its format' },
+  'unsafe-term': { exit: 3, means: 'a term that cannot be written safely' },
+  'output-busy': { exit: 5, means: 'another run is writing the output folder' },
+  'output-foreign': { exit: 5, means: 'the output folder holds what this program did not write' },
+  'output-failed': { exit: 5, means: 'the system refused to write the output' },
+  'unfaithful-output': { exit: 70, means: 'the output, read back, is not the data it was written from' },
 } as const satisfies Record<string, { exit: 1 | 2 | 3 | 4 | 5 | 70; means: string }>;
 
 export type IssueCode = keyof typeof codes;
@@ -39,7 +66,7 @@ export interface Issue {
   readonly code: IssueCode;
   /** An error refuses the input; a warning lets it pass. */
   readonly severity: 'error' | 'warning';
-  /** What is wrong, without place, and without a final full stop. */
+  /** What is wrong, naming the field and the value itself; without place, and without a final full stop. */
   readonly message: string;
   readonly place?: Place;
   /** Dotted path of the field, as `bodies.mps.partOf`. */
