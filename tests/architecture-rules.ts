@@ -1,0 +1,116 @@
+// The law of src/ as tables: who may import whom, which package belongs where, what only the two ends may do.
+// The checks that read these tables are in architecture-checks.ts.
+
+/** What one room may import: whole modules, or types alone. A room is a folder of src/, or a file of its root. */
+export interface Room {
+  readonly rooms: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** Files that stand apart from the room they lie in: the generator is an end of its own, like the command line. */
+export const exceptions: readonly (readonly [RegExp, string])[] = [
+  [/^vocab\/generate[^/]*\.ts$/, 'vocab/generate'],
+  [/^vocab\/generate\//, 'vocab/generate'],
+];
+
+/** Room → what it may import. Files of one room may import each other; a room that is not listed is a violation. */
+export const rooms: Readonly<Record<string, Room>> = {
+  errors: { rooms: [] },
+  values: { rooms: ['errors'] },
+  read: { rooms: ['errors', 'values'] },
+  model: { rooms: ['errors', 'values'], types: ['read'] },
+  rdf: { rooms: ['errors', 'values'] },
+  vocab: { rooms: ['rdf'] },
+  map: { rooms: ['errors', 'values', 'model', 'rdf', 'vocab'] },
+  serialize: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
+  validate: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
+  query: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
+  describe: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
+  load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
+  publish: { rooms: ['errors'] },
+  'vocab/generate': { rooms: ['errors', 'values', 'model', 'read', 'rdf', 'vocab', 'serialize', 'publish'] },
+  cli: {
+    rooms: [
+      ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
+      ...['load', 'publish'],
+    ],
+  },
+  index: {
+    rooms: [
+      'errors',
+      'values',
+      'read',
+      'model',
+      'rdf',
+      'vocab',
+      'map',
+      'serialize',
+      'validate',
+      'query',
+      'describe',
+      'load',
+    ],
+  },
+};
+
+/** Package → the rooms that may import it. A package that is not listed may be imported nowhere. */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  '@rdfjs/types': ['rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe', 'load'],
+  'cli-table3': ['cli'],
+  commander: ['cli'],
+  jsonld: ['rdf', 'serialize'],
+  n3: ['rdf', 'serialize', 'validate'],
+  oxigraph: ['rdf', 'query', 'validate'],
+  'rdf-canonize': ['rdf'],
+  'shacl-engine': ['validate'],
+  yaml: ['read'],
+  zod: ['model', 'vocab/generate'],
+};
+
+const disk = ['read', 'cli', 'publish', 'vocab/generate'];
+const network = ['cli', 'load'];
+const machine = ['cli', 'vocab/generate'];
+
+/** Modules of Node that reach the world → the rooms that may import them. Every other `node:` module is free. */
+export const worldly: Readonly<Record<string, readonly string[]>> = {
+  'node:fs': disk,
+  'node:fs/promises': disk,
+  'node:readline': disk,
+  'node:readline/promises': disk,
+  'node:http': network,
+  'node:http2': network,
+  'node:https': network,
+  'node:net': network,
+  'node:tls': network,
+  'node:dns': network,
+  'node:dgram': network,
+  'node:child_process': machine,
+  'node:cluster': machine,
+  'node:os': machine,
+  // For standard input.
+  'node:process': [...machine, 'read'],
+};
+
+/** A call or name that makes the same facts give other bytes, or that belongs to an end of the line. */
+export interface Forbidden {
+  /** Tested against the text of a property access, call name or `new X`, without white space. */
+  readonly what: RegExp;
+  readonly why: string;
+  readonly except: readonly string[];
+}
+
+export const forbidden: readonly Forbidden[] = [
+  { what: /\.localeCompare$|\.toLocale\w+$|^Intl\b/, why: 'the locale of the machine', except: [] },
+  { what: /^(new )?Date$|^Date\.now$|^performance\.now$/, why: 'the clock', except: ['cli', 'publish', 'load'] },
+  { what: /^Math\.random$|\brandomUUID$|\brandomBytes$/, why: 'chance', except: ['cli', 'publish'] },
+  { what: /^process\.(pid|kill)$/, why: 'the process', except: ['cli', 'publish', 'vocab/generate'] },
+  { what: /^process\.stdin$/, why: 'the process', except: ['cli', 'read'] },
+  { what: /^process\.(?!pid$|kill$|stdin$)\w+$/, why: 'the process', except: ['cli', 'vocab/generate'] },
+  { what: /^console\.\w+$/, why: 'the terminal', except: ['cli', 'vocab/generate'] },
+  { what: /^fetch$/, why: 'the network', except: ['cli', 'load'] },
+];
+
+/** Lines that a file of src/ may have; generated files may have more. */
+export const longest = 300;
+
+export const namesOfNothing = /(^|[/.-])(utils?|helpers?|common|managers?|misc)(?=[/.-]|$)/i;
