@@ -1,0 +1,50 @@
+// Whether a string may stand as text in a fact or a literal. What the text means is told elsewhere.
+
+/** Longest text, in bytes of UTF-8. */
+export const maxTextBytes = 65_536;
+
+// Everything outside these ranges goes the slow way. All of them are in NFC whatever stands beside them.
+const beyondCommon = /[^\t\n -~\u00a0-\u02ff\u2010-\u2027\u4e00-\u9fff]/;
+const commonVisible = /[!-~\u00a1-\u00ac\u00ae-\u02ff\u4e00-\u9fff]/;
+
+const forbidden = /[^\P{Cc}\t\n]|\p{Bidi_Control}|\p{Noncharacter_Code_Point}/u;
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u;
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** U+XXXX of the first code point of `character`. */
+export function codePointName(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${hex.padStart(4, '0')}`;
+}
+
+/**
+ * The first character that no text and no IRI of ours may hold, in plain words: a lone surrogate, a control other than
+ * TAB and LF, a bidirectional control, a noncharacter; or that the string is not in NFC.
+ */
+export function characterFault(value: string): string | undefined {
+  const surrogate = loneSurrogate.exec(value);
+  if (surrogate) return `is not well-formed Unicode (lone surrogate ${codePointName(surrogate[0])})`;
+  const found = forbidden.exec(value);
+  if (found) {
+    const [character] = found;
+    if (/\p{Cc}/u.test(character)) return `has the control character ${codePointName(character)}`;
+    if (/\p{Bidi_Control}/u.test(character)) return `has the bidirectional control ${codePointName(character)}`;
+    return `has the noncharacter ${codePointName(character)}`;
+  }
+  return value.normalize('NFC') === value ? undefined : 'is not in Unicode normalization form C (NFC)';
+}
+
+/**
+ * What is wrong with a text, in plain words without a subject (`is blank`), or undefined.
+ * Text is well-formed Unicode in NFC, at most 64 KiB of UTF-8, shows something, and holds no control but TAB and LF,
+ * no noncharacter and no bidirectional control.
+ */
+export function textFault(value: string): string | undefined {
+  // A UTF-16 unit takes at most three bytes, so short text needs no count.
+  if (value.length * 3 > maxTextBytes && Buffer.byteLength(value) > maxTextBytes) return 'is longer than 64 KiB';
+  if (!beyondCommon.test(value) && commonVisible.test(value)) return undefined;
+  const fault = characterFault(value);
+  if (fault !== undefined) return fault;
+  if (visible.test(value)) return undefined;
+  return /^\p{White_Space}*$/u.test(value) ? 'is blank' : 'shows nothing (only invisible characters)';
+}
