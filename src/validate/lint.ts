@@ -1,0 +1,81 @@
+// Lint of shapes: what an engine would pass over in silence, and what a reader of results would miss. Runs no shape.
+import type { Issue } from '../errors.ts';
+import { compareCodePoints } from '../rdf/order.ts';
+import type { Quad, Term } from '../rdf/terms.ts';
+import { type Finding, lintShape } from './lint-shape.ts';
+import { nearest } from './nearest.ts';
+import { sh, shaclNamespace, shaclTerms } from './shacl-terms.ts';
+import { rdfType, ShapeGraph } from './shape-graph.ts';
+import { placeOfIri, type TurtleText } from './turtle-places.ts';
+
+export interface LintInput {
+  readonly shapes: readonly Quad[];
+  /** The texts the shapes were read from, so that issues can name a line. */
+  readonly files?: readonly TurtleText[];
+  /** Of a run over data that the shapes should match (`ShapeReport.focusNodes`). */
+  readonly focusNodes?: ReadonlyMap<string, number>;
+}
+
+/**
+ * Everything that is wrong with a shapes graph: unknown terms first, then shape by shape in the order of their names.
+ * Shapes nested in sh:or, sh:not and the like never give a result of their own and need no name or message.
+ */
+export function lintShapes({ shapes, files = [], focusNodes = new Map() }: LintInput): readonly Issue[] {
+  const graph = new ShapeGraph(shapes);
+  const findings: readonly Finding[] = [
+    ...unknownTerms(shapes),
+    ...reportedShapes(graph).flatMap((shape) => lintShape(graph, shape)),
+    ...withoutFocus(focusNodes),
+  ];
+  return findings.map(({ about, severity, ...finding }): Issue => {
+    const [found] = about.flatMap((iri) => placeOfIri(iri, files) ?? []);
+    return { ...finding, severity: severity ?? 'error', ...found };
+  });
+}
+
+function unknownTerms(shapes: readonly Quad[]): readonly Finding[] {
+  const unknown = new Map<string, string>();
+  for (const { subject, predicate, object } of shapes) {
+    for (const term of [predicate, object]) {
+      if (term.termType !== 'NamedNode' || !term.value.startsWith(shaclNamespace)) continue;
+      const local = term.value.slice(shaclNamespace.length);
+      // The namespace itself is named by prefix declarations and owl:imports.
+      if (local === '' || (shaclTerms as readonly string[]).includes(local)) continue;
+      if (!unknown.has(local)) unknown.set(local, subject.value);
+    }
+  }
+  return [...unknown].sort().map(([local, subject]) => {
+    const meant = nearest(local, shaclTerms);
+    return {
+      code: 'shape-unknown-term',
+      message: `sh:${local} is no term of SHACL Core or of its SPARQL constraints, so nothing is checked by it`,
+      found: `sh:${local}`,
+      ...(meant === undefined ? {} : { expected: `sh:${meant}` }),
+      about: [shaclNamespace + local, subject],
+    };
+  });
+}
+
+/** Shapes that results can name: those with a type or a target, and the property shapes these lead to. */
+function reportedShapes(graph: ShapeGraph): readonly Term[] {
+  const targets = (['targetClass', 'targetNode', 'targetObjectsOf', 'targetSubjectsOf'] as const).map(sh);
+  const types = [sh('NodeShape'), sh('PropertyShape')];
+  const roots = [
+    ...targets.flatMap((target) => graph.subjects(target)),
+    ...types.flatMap((type) => graph.subjects(rdfType, type)),
+  ];
+  return graph
+    .closure(roots, (shape) => graph.values(shape, sh('property')))
+    .toSorted((a, b) => compareCodePoints(a.value, b.value));
+}
+
+function withoutFocus(focusNodes: ReadonlyMap<string, number>): readonly Finding[] {
+  return [...focusNodes]
+    .filter(([, count]) => count === 0)
+    .map(([shape]) => ({
+      code: 'shape-without-focus' as const,
+      severity: 'warning' as const,
+      message: `the targets of ${shape} match nothing in the data, so the shape checked nothing`,
+      about: [shape],
+    }));
+}

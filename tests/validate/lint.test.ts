@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { lintShapes } from '../../src/validate/lint.ts';
+import { nearest } from '../../src/validate/nearest.ts';
+import { shaclTerms } from '../../src/validate/shacl-terms.ts';
+import { placeOfIri } from '../../src/validate/turtle-places.ts';
+import { header, turtle } from './turtle.ts';
+
+const whole = `sh:name "length"@en ; sh:severity sh:Violation ; sh:message "Whole"@en ;
+  sh:description "Metres"@en ; sh:order 1 ; sh:group ex:Size`;
+
+function lint(text: string) {
+  return lintShapes({ shapes: turtle(text), files: [{ file: 'shapes.ttl', text: header + text }] });
+}
+const firstLine = header.split('\n').length;
+
+describe('lintShapes', () => {
+  test('finds nothing in good shapes, nor in anonymous shapes inside sh:or', () => {
+    expect(
+      lint(`ex:S a sh:NodeShape ; sh:targetClass ex:Boat ; sh:property ex:S-length .
+        ex:S-length a sh:PropertyShape ; sh:path ex:length ; sh:or ( [ sh:datatype xsd:integer ] [ sh:class ex:L ] ) ; ${whole} .
+        ex:Size a sh:PropertyGroup .`),
+    ).toEqual([]);
+  });
+
+  test('a misspelt term is told with its line and the term that was meant', () => {
+    const text = `ex:S a sh:NodeShape ; sh:targetClas ex:Boat ;\n  sh:property ex:S-length .
+ex:S-length a sh:PropertyShape ; sh:path ex:length ;\n  sh:minCuont 1 ; ${whole} .`;
+    expect(lint(text)).toEqual([
+      expect.objectContaining({
+        code: 'shape-unknown-term',
+        found: 'sh:minCuont',
+        expected: 'sh:minCount',
+        place: { file: 'shapes.ttl', line: firstLine + 3, column: 3 },
+        excerpt: expect.stringContaining('sh:minCuont 1'),
+      }),
+      expect.objectContaining({ found: 'sh:targetClas', expected: 'sh:targetClass', severity: 'error' }),
+    ]);
+  });
+
+  test('a misspelt object, and a term of SHACL that the engine passes over, are unknown too', () => {
+    const found = lint(`ex:S a sh:NodeShap ; sh:targetClass ex:B ; sh:rule ex:r .`).map((issue) => issue.found);
+    expect(found).toEqual(['sh:NodeShap', 'sh:rule']);
+  });
+
+  test.each([
+    ['shape-without-path', 'ex:P a sh:PropertyShape ; sh:minCount 1 ; WHOLE .'],
+    ['shape-without-message', 'ex:P a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1 ; MUTE .'],
+    ['shape-incomplete', 'ex:P a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1 ; ANON .'],
+    ['shape-without-iri', 'ex:S a sh:NodeShape ; sh:property [ sh:path ex:p ; sh:minCount 1 ; WHOLE ] .'],
+    ['shape-without-message', 'ex:S a sh:NodeShape ; sh:nodeKind sh:IRI .'],
+    ['shape-bad-sparql', 'ex:P a sh:PropertyShape ; sh:path ex:p ; WHOLE ; sh:sparql [ sh:select "" ] .'],
+  ])('%s: %s', (code, text) => {
+    const filled = text
+      .replace('WHOLE', whole)
+      .replace('MUTE', whole.replace('"Whole"@en', '"Ganz"@de'))
+      .replace('ANON', whole.replace('sh:name "length"@en ;', ''));
+    const issues = lint(filled);
+    expect(issues.map((issue) => issue.code)).toEqual([code]);
+    expect(issues[0]?.place?.line).toBe(firstLine);
+  });
+
+  test.each([
+    ['has no sh:select', ''],
+    ['is refused: error at', 'sh:select "SELECT {"'],
+    ['is no SELECT query', 'sh:select "ASK { $this ?p ?o }"'],
+    ['does not select $this', 'sh:select "SELECT ?s { ?s ?p ?o }"'],
+    ['does not bind $this', 'sh:select "SELECT $this { FILTER NOT EXISTS { $this ?p ?o } }"'],
+    [undefined, 'sh:select "SELECT $this { $this ex:p ?o }"'],
+  ])('a SPARQL constraint that %s', (fault, select) => {
+    const messages = lint(`ex:S a sh:NodeShape ; sh:targetClass ex:B ;
+        sh:sparql [ sh:prefixes ex:prefixes ; sh:message "No"@en ; ${select} ] .
+      ex:prefixes sh:declare [ sh:prefix "ex" ; sh:namespace "http://example.org/"^^xsd:anyURI ] .`);
+    expect(messages).toEqual(
+      fault === undefined
+        ? []
+        : [expect.objectContaining({ code: 'shape-bad-sparql', message: expect.stringContaining(fault) })],
+    );
+  });
+
+  test('a shape that matched nothing is a warning', () => {
+    const focusNodes = new Map([
+      ['http://example.org/S', 0],
+      ['http://example.org/T', 3],
+    ]);
+    expect(lintShapes({ shapes: [], focusNodes })).toEqual([
+      expect.objectContaining({ code: 'shape-without-focus', severity: 'warning' }),
+    ]);
+  });
+});
+
+test('nearest: swapped, dropped and foreign words', () => {
+  expect(nearest('mesage', shaclTerms)).toBe('message');
+  expect(nearest('nodekind', shaclTerms)).toBe('nodeKind');
+  expect(nearest('zebra', shaclTerms)).toBeUndefined();
+});
+
+test('placeOfIri: whole names only, a block before a mention, comments and prefixes passed over', () => {
+  const text =
+    '@prefix ex: <http://example.org/> .\n# ex:a\n𝄞 ex:ab ex:a.b ex:a, ex:c .\nex:c ex:p <http://example.org/d>.';
+  const at = (name: string) => placeOfIri(`http://example.org/${name}`, [{ file: 'f', text }])?.place;
+  expect(at('a')).toEqual({ file: 'f', line: 3, column: 16 });
+  expect(at('c')).toEqual({ file: 'f', line: 4, column: 1 });
+  expect(at('d')).toEqual({ file: 'f', line: 4, column: 11 });
+  expect(at('x')).toBeUndefined();
+});
