@@ -50,7 +50,7 @@ function run(session: Session, cwd: string): { exit: number; stdout: string; std
     const at = `${records}/${index}`;
     return `source ${at}.sh >${at}.out 2>${at}.err </dev/null; echo $? >${at}.exit`;
   });
-  const environment = {
+  const environment: NodeJS.ProcessEnv = {
     ...process.env,
     NO_COLOR: '1',
     npm_config_update_notifier: 'false',
