@@ -56,7 +56,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Package → the rooms that may import it. A package that is not listed may be imported nowhere. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   '@rdfjs/types': ['rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe', 'load'],
-  'cli-table3': ['cli'],
+  '@tpluscode/rdf-ns-builders': ['vocab', 'vocab/generate'],
+  'cli-table3': ['cli', 'query'],
   commander: ['cli'],
   jsonld: ['rdf', 'serialize'],
   n3: ['rdf', 'serialize', 'validate'],
