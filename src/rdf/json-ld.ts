@@ -49,7 +49,7 @@ export async function loadJsonLd(): Promise<JsonLd> {
     compact: async (document, context) =>
       (await call('compact', document, context, { ...options, graph: true })) as NodeObject,
     frame: async (document, frame) =>
-      (await call('frame', document, frame, { ...options, omitGraph: false })) as NodeObject,
+      (await call('frame', document, frame, { ...options, omitGraph: false, omitDefault: true })) as NodeObject,
   };
 }
 
