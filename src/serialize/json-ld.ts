@@ -1,0 +1,84 @@
+// JSON-LD: framed so that a person can read it, with nothing lost. The library and its options are rdf/json-ld.ts.
+import { passed, type Result } from '../errors.ts';
+import { type JsonLd, type JsonObject, loadJsonLd } from '../rdf/json-ld.ts';
+import { canonicalLine } from '../rdf/lines.ts';
+import { compareCodePoints, sortedQuads } from '../rdf/order.ts';
+import type { Quad } from '../rdf/terms.ts';
+import type { SerializeOptions } from './options.ts';
+
+/**
+ * JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/) of safe quads: an object with `@context` (inlined) and `@graph`. The
+ * nodes of the frame come first, then, as nodes of their own, all that the frame did not reach. `</` is written `<\/`,
+ * so that the text can stand inside an HTML script element.
+ */
+export async function writeJsonLd(quads: readonly Quad[], options: SerializeOptions): Promise<Result<string>> {
+  const library = await loadJsonLd();
+  const context = options.context ?? {};
+  const framed = options.frame ? await framedNodes(library, quads, options.frame, context) : [];
+  const reached = new Set<string>();
+  if (framed.length > 0) {
+    const document = { '@context': context, '@graph': framed };
+    for (const quad of await library.toQuads(document)) reached.add(canonicalLine(quad));
+  }
+  const lost = sortedQuads(quads).filter((quad) => !reached.has(canonicalLine(quad)));
+  const rest = nodesOf(await library.compact(await library.fromQuads(lost), context));
+  const order = keyOrder(context, options.documentOrder ?? []);
+  const sort = (nodes: readonly unknown[]) => sortedNodes(nodes, context, options.subjectOrder);
+  const document = {
+    '@context': context,
+    '@graph': [...sort(framed), ...sort(rest)].map((node) => inOrder(node, order)),
+  };
+  return passed(`${JSON.stringify(document, null, 2).replaceAll('</', '<\\/')}\n`);
+}
+
+// Framing merges all graphs, which would say in the default graph what a named graph says: so it sees only the former.
+async function framedNodes(
+  library: JsonLd,
+  quads: readonly Quad[],
+  frame: JsonObject,
+  context: JsonObject,
+): Promise<unknown[]> {
+  const facts = sortedQuads(quads.filter(({ graph }) => graph.termType === 'DefaultGraph'));
+  return nodesOf(await library.frame(await library.fromQuads(facts), { ...frame, '@context': context }));
+}
+
+// The context may have a name of its own for `@graph`.
+function nodesOf(document: object): unknown[] {
+  const graph: unknown = Object.entries(document).find(([key]) => key !== '@context')?.[1] ?? [];
+  return Array.isArray(graph) ? graph : [graph];
+}
+
+function aliasesOf(context: JsonObject, keyword: string): string[] {
+  return [keyword, ...Object.keys(context).filter((key) => context[key] === keyword)];
+}
+
+function keyOrder(context: JsonObject, first: readonly string[]): (a: string, b: string) => number {
+  const known = [...aliasesOf(context, '@id'), ...aliasesOf(context, '@type'), ...first];
+  const rank = new Map(known.map((key, index) => [key, index]));
+  const rankOf = (key: string): number => rank.get(key) ?? rank.size;
+  return (a, b) => rankOf(a) - rankOf(b) || compareCodePoints(a, b);
+}
+
+function sortedNodes(
+  nodes: readonly unknown[],
+  context: JsonObject,
+  group: (iri: string) => number = () => 0,
+): readonly unknown[] {
+  const names = aliasesOf(context, '@id');
+  const nameOf = (node: unknown): string => {
+    const value = isObject(node) ? names.map((name) => node[name]).find((id) => typeof id === 'string') : undefined;
+    return typeof value === 'string' ? value : '';
+  };
+  return [...nodes].sort((a, b) => group(nameOf(a)) - group(nameOf(b)) || compareCodePoints(nameOf(a), nameOf(b)));
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function inOrder(value: unknown, order: (a: string, b: string) => number): unknown {
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, order));
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).sort(order);
+  return Object.fromEntries(keys.map((key) => [key, inOrder(value[key], order)]));
+}
