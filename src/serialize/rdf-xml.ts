@@ -87,8 +87,9 @@ function elementNames(prefixOf: ReadonlyMap<string, string>): ElementNames {
   };
 }
 
-// TAB and LF would be normalized in attributes, CR everywhere, U+0085 and U+2028 by readers of XML 1.1.
-const escapedInXml = /[&<>"'\t\r\u0085\u2028]/g;
+// TAB and LF would be normalized in attributes, CR everywhere, U+0085 and U+2028 by readers of XML 1.1,
+// U+2029 by rdflib's.
+const escapedInXml = /[&<>"'\t\r\u0085\u2028\u2029]/g;
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
