@@ -11,6 +11,9 @@ export const MAX_BYTES = 16 * 1024 * 1024;
 /** Bad characters told one by one. */
 const MAX_CHARACTERS = 100;
 
+/** Bytes looked at in one go. */
+const CHUNK = 1 << 16;
+
 /**
  * Text of a file, or of standard input for `-`: UTF-8 without byte order mark, lines ended by LF.
  * Symbolic links are followed. Issues: no-such-file, not-a-file, unreadable-file, too-large, file-changed,
@@ -149,17 +152,8 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 }
 
 function encodingIssue(bytes: Uint8Array, file: string): Issue {
-  // The decoder does not tell where it stopped: find the longest beginning that it takes.
-  let good = 0;
-  let bad = bytes.length + 1;
-  while (bad - good > 1) {
-    const middle = (good + bad) >>> 1;
-    if (startsWell(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
-  const before = decoder(true).decode(bytes.subarray(0, good), { stream: true });
-  // `good` may end inside a character that is cut short or continued wrongly: point at its first byte.
-  const offset = Buffer.byteLength(before);
+  const offset = badOffset(bytes);
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset));
   const byte = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
   const text = before.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const lines = linesOf(text, file);
@@ -173,6 +167,34 @@ function encodingIssue(bytes: Uint8Array, file: string): Issue {
     found: byte,
     excerpt: lines.excerpt(place.line),
   };
+}
+
+/** Offset of the first byte of the first sequence that is not UTF-8. The decoder does not tell: it is asked again. */
+function badOffset(bytes: Uint8Array): number {
+  const stream = decoder(true);
+  let from = 0;
+  try {
+    for (; from < bytes.length; from += CHUNK) stream.decode(bytes.subarray(from, from + CHUNK), { stream: true });
+  } catch {
+    // In this chunk, or in a character that began before it.
+  }
+  from = Math.min(from, bytes.length);
+  do from -= 1;
+  while (from > 0 && isContinuation(bytes[from]));
+  from = Math.max(0, from);
+  let good = from;
+  let bad = Math.min(bytes.length, from + 2 * CHUNK) + 1;
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    if (startsWell(bytes.subarray(from, middle))) good = middle;
+    else bad = middle;
+  }
+  // `good` may lie inside a character that is cut short or continued wrongly.
+  return from + Buffer.byteLength(decoder(true).decode(bytes.subarray(from, good), { stream: true }));
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
 function startsWell(bytes: Uint8Array): boolean {
