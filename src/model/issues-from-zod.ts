@@ -8,7 +8,6 @@ import {
   expectedBy,
   found,
   kindsInWords,
-  oneOf,
   oneOfNames,
   quoted,
   type ZodIssue,
@@ -51,7 +50,7 @@ export function parseSource<S extends z.ZodType>(
  */
 export function issuesFromZod(error: z.ZodError, document: SourceDocument, hints: Hints = {}): Issue[] {
   const teller = new Teller(document, hints);
-  return error.issues
+  return withoutEchoes(error.issues)
     .flatMap((issue) => teller.tell(issue, []))
     .toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0));
 }
@@ -167,17 +166,15 @@ class Teller {
   }
 
   #union(issue: InvalidUnion, path: Path, value: unknown): Issue[] {
-    if (issue.errors.length === 0) {
-      const options = 'options' in issue && issue.options !== undefined ? oneOf(issue.options) : undefined;
-      return [this.#badValue(path, value, 'is not allowed here', this.#hint(path) ?? options)];
-    }
+    const expected = this.#hint(path) ?? expectedBy(issue);
+    // No value of the field that tells the alternatives apart.
+    if (issue.errors.length === 0) return [this.#badValue(path, value, 'is not allowed here', expected)];
     const branches: readonly (readonly ZodIssue[])[] = issue.errors;
     const fitting = branches.filter((branch) => !branch.some(isOfAnotherKind));
     const best = fitting.toSorted((a, b) => weight(a) - weight(b))[0];
-    if (best !== undefined) return best.flatMap((inner) => this.tell(inner, path));
+    if (best !== undefined) return withoutEchoes(best).flatMap((inner) => this.tell(inner, path));
 
     const atRoot = branches.flat().filter((inner) => inner.path.length === 0);
-    const expected = this.#hint(path) ?? expectedBy(issue);
     if (atRoot.some((inner) => inner.code === 'invalid_value') && value !== null && typeof value !== 'object') {
       return [this.#badValue(path, value, 'is not allowed here', expected)];
     }
@@ -226,6 +223,14 @@ function textIn(params: Readonly<Record<string, unknown>>, name: string): string
 function codeIn(params: Readonly<Record<string, unknown>>): IssueCode | undefined {
   const code = textIn(params, 'code');
   return code !== undefined && isCode(code) ? code : undefined;
+}
+
+/** Without what zod says of the length of a value that is of the wrong kind anyway. */
+function withoutEchoes(issues: readonly ZodIssue[]): ZodIssue[] {
+  const wrong = new Set(issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [JSON.stringify(path)] : [])));
+  return issues.filter(
+    ({ code, path }) => (code !== 'too_small' && code !== 'too_big') || !wrong.has(JSON.stringify(path)),
+  );
 }
 
 /** Name of the value at a path, to begin a message. */

@@ -84,7 +84,8 @@ export function expectedBy(issue: ZodIssue): string | undefined {
     case 'not_multiple_of':
       return `a multiple of ${issue.divisor}`;
     case 'invalid_union':
-      return issue.errors.length > 0 ? unionInWords(issue.errors) : undefined;
+      if (issue.errors.length > 0) return unionInWords(issue.errors);
+      return 'options' in issue && issue.options !== undefined ? oneOf(issue.options) : undefined;
     default:
       return undefined;
   }
