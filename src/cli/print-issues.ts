@@ -83,10 +83,10 @@ function headline(issue: Issue, color: boolean): string {
   const { place } = issue;
   const where = place === undefined ? '' : `${printable(place.file)}:${place.line}:${place.column}  `;
   const isError = issue.severity === 'error';
-  const code = color ? styleText(isError ? 'red' : 'yellow', issue.code) : issue.code;
+  const code = color ? painted(isError ? 'red' : 'yellow', issue.code) : issue.code;
   const expected = issue.expected === undefined ? '' : ` (expected ${cut(issue.expected, MAX_MESSAGE)})`;
   const text = printable(cut(issue.message, MAX_MESSAGE)) + printable(expected);
-  return `${color ? styleText('bold', where) : where}${code}  ${isError ? '' : 'warning: '}${text}`;
+  return `${color ? painted('bold', where) : where}${code}  ${isError ? '' : 'warning: '}${text}`;
 }
 
 function excerptLines(issue: Issue, color: boolean): string[] {
@@ -102,7 +102,12 @@ function excerptLines(issue: Issue, color: boolean): string[] {
   if (column < 1 || column > characters.length + 1) return [shown];
   const left = before + printable(characters.slice(start, column - 1).join(''));
   const caret = `${' '.repeat(Array.from(left).length)}^`;
-  return [shown, color ? styleText('red', caret) : caret];
+  return [shown, color ? painted('red', caret) : caret];
+}
+
+/** Styled whatever the stream is: the caller has decided. */
+function painted(style: 'bold' | 'red' | 'yellow', text: string): string {
+  return styleText(style, text, { validateStream: false });
 }
 
 function cut(text: string, length: number): string {
