@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { codes, type Issue, type IssueCode, type Path, type Place, passed, type Result, refused } from '../errors.ts';
 import type { SourceDocument } from '../read/source-document.ts';
-import { closest } from './closest.ts';
+import { closest } from '../values/closest.ts';
 import { complaint, expectedBy, found, kindsInWords, oneOfNames, quoted, type ZodIssue } from './zod-in-words.ts';
 
 /** What to write in a field, by the field's own name (`memberSince`): told where zod knows less than its author. */

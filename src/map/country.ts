@@ -1,0 +1,60 @@
+// The country: its name, its region, its membership. Membership periods are a function beside the table.
+import type { Country } from '../model/country.ts';
+import { membershipPeriodName, singleNames } from '../model/names.ts';
+import { dateKind } from '../values/date.ts';
+import { org, skos, time, xsd } from '../vocab/known.ts';
+import { ncb } from '../vocab/ncb.g.ts';
+import type { Mapping } from './mapping.ts';
+import { each, scalar, wording } from './rows.ts';
+import { tableOf, withheld } from './table.ts';
+
+/** A date of known precision: which property of OWL-Time holds it, and its datatype. */
+const datesOf = {
+  day: { instant: time.inXSDDate.value, datatype: xsd.date.value },
+  month: { instant: time.inXSDgYearMonth.value, datatype: xsd.gYearMonth.value },
+  year: { instant: time.inXSDgYear.value, datatype: xsd.gYear.value },
+} as const;
+
+/** The datatype of a date of the model, which is known to the day, the month or the year. */
+export function datatypeOf(date: string): string {
+  return datesOf[dateKind(date) ?? 'day'].datatype;
+}
+
+type MemberSince = Exclude<NonNullable<Country['memberSince']>, readonly unknown[]>;
+
+/** A membership since a date: an open interval, since no page states an end. */
+function memberSince(mapping: Mapping, country: string, value: MemberSince, index: number): void {
+  const membership = mapping.thing(singleNames.membership);
+  const period = mapping.thing(membershipPeriodName(index));
+  const start = `${period}-start`;
+  scalar(mapping, 'date', value, (date) => {
+    const { instant, datatype } = datesOf[dateKind(date) ?? 'day'];
+    mapping.type(membership, org.Membership.value);
+    mapping.link(membership, org.member.value, country);
+    mapping.link(membership, org.organization.value, mapping.thing('interpol'));
+    mapping.link(membership, org.memberDuring.value, period);
+    mapping.type(period, time.Interval.value);
+    mapping.link(period, time.hasBeginning.value, start);
+    mapping.type(start, time.Instant.value);
+    mapping.typed(start, instant, date, datatype);
+  });
+}
+
+export const country = tableOf<Country>('country', {
+  code: withheld('it is part of every identifier of the country'),
+  name: wording('name', skos.prefLabel, { type: ncb.MemberCountry }),
+  names: each(wording('name', skos.altLabel, { ownQuote: true })),
+  region: (mapping, subject, value) =>
+    scalar(mapping, 'name', value, (name) => {
+      const region = mapping.code('regions', name);
+      mapping.link(subject, ncb.region, region);
+      mapping.type(region, ncb.InterpolRegion);
+      mapping.words(region, skos.prefLabel.value, name);
+    }),
+  memberSince: (mapping, subject, value) => {
+    if (!Array.isArray(value)) return memberSince(mapping, subject, value as MemberSince, 0);
+    value.forEach((one, index) => {
+      mapping.at(index, one, () => memberSince(mapping, subject, one, index));
+    });
+  },
+});

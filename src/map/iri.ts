@@ -1,0 +1,50 @@
+// The only place that mints IRIs: pure functions of names, so that the same facts have the same IRIs everywhere.
+import { fixedNames } from '../model/names.ts';
+
+export interface Iris {
+  /** A thing of a country by its local name: `country`, `bureau`, `interpol`, or an identifier of the record. */
+  thing(country: string, name: string): string;
+  /** A crime area in the words of a page, shared by every page that uses the same words. */
+  wording(name: string): string;
+  activity(name: string): string;
+  source(id: string): string;
+  /** A phrase of a source; positions in code points, or the hash of its words where no position is known. */
+  passage(source: string, at: readonly [number, number] | string): string;
+  statement(hash: string): string;
+  graph(kind: 'facts' | 'evidence', country: string): string;
+  graph(kind: 'curated' | 'concepts'): string;
+}
+
+/** `base` ends in a slash. */
+export function irisAt(base: string): Iris {
+  const interpol = `${base}id/int/interpol`;
+  return {
+    thing: (country, name) => {
+      if (name === fixedNames.interpol) return interpol;
+      return `${base}id/${country}/${name === fixedNames.bureau ? 'ncb' : name}`;
+    },
+    wording: (name) => `${base}wording/${name}`,
+    activity: (name) => `${base}activity/${name}`,
+    source: (id) => `${base}source/${id}`,
+    passage: (source, at) => `${base}passage/${source}/${typeof at === 'string' ? at : `${at[0]}-${at[1]}`}`,
+    statement: (hash) => `${base}statement/${hash}`,
+    graph: (kind: string, country?: string) => `${base}graph/${kind}${country === undefined ? '' : `/${country}`}`,
+  };
+}
+
+/** The rooms of IRIs that `--base` moves; the ontology and its concept schemes stay where they are published. */
+export const movable = ['id/', 'wording/', 'activity/', 'source/', 'passage/', 'statement/', 'graph/'] as const;
+
+/** Prefix → namespace, for every room of IRIs under `base`; things have one prefix a country. */
+export function prefixesAt(base: string, countries: readonly string[]): Record<string, string> {
+  return {
+    ...Object.fromEntries(countries.map((code) => [code, `${base}id/${code}/`])),
+    int: `${base}id/int/`,
+    wording: `${base}wording/`,
+    activity: `${base}activity/`,
+    source: `${base}source/`,
+    passage: `${base}passage/`,
+    statement: `${base}statement/`,
+    graph: `${base}graph/`,
+  };
+}

@@ -1,0 +1,20 @@
+// What a mapping emits to. One sink makes RDF/JS quads with their evidence, another writes N-Quads text.
+import type { Path } from '../errors.ts';
+import type { Scope } from '../model/evidence.ts';
+
+/** Where the mapping stands in a record while it emits. Valid only during the call it is passed to. */
+export interface Standing {
+  /** The path of the authored value, copied. */
+  path(): Path;
+  /** The row of the mapping tables that is at work, as `bodies.partOf`. */
+  readonly row: string;
+  /** The evidence of the value. */
+  readonly scope: Scope;
+}
+
+/** Receives one triple of facts a call. All strings but `words` and `lexical` are IRIs or a language tag. */
+export interface Sink {
+  link(subject: string, predicate: string, object: string, at: Standing): void;
+  words(subject: string, predicate: string, words: string, language: string, at: Standing): void;
+  typed(subject: string, predicate: string, lexical: string, datatype: string, at: Standing): void;
+}

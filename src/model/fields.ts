@@ -1,0 +1,109 @@
+// The kinds of field a data file is made of. A field is a zod schema and a walk that finds the facts in a value.
+import { z } from 'zod';
+import { type Evidence, evidenceShape } from './evidence.ts';
+import type { FactKind } from './kinds.ts';
+import { quote, slug } from './scalars.ts';
+import type { Walk } from './walk.ts';
+
+export interface Field<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  /** Reports every fact in a value that the schema has passed. */
+  walk(value: z.infer<S>, walk: Walk): void;
+}
+type Schemas<F extends Record<string, Field>> = { [K in keyof F]: F[K]['schema'] };
+
+function walkFields(fields: Record<string, Field>, block: Record<string, unknown>, walk: Walk): void {
+  for (const key of Object.keys(fields)) {
+    const value = block[key];
+    if (value !== undefined) walk.step(key, () => fields[key]?.walk(value, walk));
+  }
+}
+
+/** A block with named fields, each of which may rest on the block's quote. */
+export function block<F extends Record<string, Field>>(fields: F) {
+  const shape = {} as Schemas<F>;
+  for (const key of Object.keys(fields) as (keyof F)[]) shape[key] = (fields[key] as F[keyof F]).schema;
+  const schema = z.strictObject({ ...shape, ...evidenceShape });
+  return {
+    schema,
+    fields,
+    walk: (value: z.infer<typeof schema>, walk: Walk) =>
+      walk.within(value as Evidence, () => walkFields(fields, value as Record<string, unknown>, walk)),
+  };
+}
+
+export function optional<S extends z.ZodType>(field: Field<S>): Field<z.ZodOptional<S>> {
+  return { schema: field.schema.optional(), walk: (value, walk) => field.walk(value as z.infer<S>, walk) };
+}
+
+/** A mapping from identifiers to blocks. */
+export function byId<S extends z.ZodType>(key: z.ZodType<string>, field: Field<S>) {
+  return {
+    schema: z.record(key, field.schema),
+    walk: (value: Record<string, z.infer<S>>, walk: Walk) => {
+      for (const id of Object.keys(value)) walk.step(id, () => field.walk(value[id] as z.infer<S>, walk));
+    },
+  };
+}
+
+/** A sequence of at least one item. */
+export function many<S extends z.ZodType>(field: Field<S>) {
+  return {
+    schema: z.array(field.schema).min(1),
+    walk: (value: readonly z.infer<S>[], walk: Walk) => {
+      value.forEach((item, index) => {
+        walk.step(index, () => field.walk(item, walk));
+      });
+    },
+  };
+}
+
+/** A scalar that is a fact; written as a block it may carry a quote, the page's own words, and further fields. */
+export function leaf<K extends string, S extends z.ZodType, F extends Record<string, Field> = Record<never, Field>>(
+  key: K,
+  scalar: S,
+  kind: FactKind,
+  more: F = {} as F,
+) {
+  const shape = {} as Schemas<F>;
+  for (const name of Object.keys(more) as (keyof F)[]) shape[name] = (more[name] as F[keyof F]).schema;
+  const own = { [key]: scalar } as { [k in K]: S };
+  const words = {
+    ...(kind.is === 'wording' ? { as: quote.optional() } : {}),
+    ...(kind.is === 'wording' && kind.concept ? { id: slug.optional() } : {}),
+  } as { as: z.ZodOptional<typeof quote>; id: z.ZodOptional<typeof slug> };
+  const asBlock = z.strictObject({ ...own, ...shape, ...words, ...evidenceShape });
+  return {
+    schema: z.union([scalar, asBlock]),
+    walk: (value: unknown, walk: Walk) => {
+      if (typeof value !== 'object' || value === null) {
+        walk.fact(kind, value as string | number);
+        return;
+      }
+      const written = value as Record<string, unknown>;
+      walk.within(written as Evidence, () => {
+        walk.step(key, () => walk.fact(kind, written[key] as string | number, written));
+        walkFields(more, written, walk);
+      });
+    },
+  };
+}
+
+/** One scalar, a sequence of items, or a block that holds the sequence under `plural` with a quote for all. */
+export function list<K extends string, S extends z.ZodType, I extends z.ZodType, F extends Record<string, Field> = Record<never, Field>>(
+  plural: K,
+  scalar: S,
+  item: Field<I>,
+  more: F = {} as F,
+) {
+  const items = many(item);
+  const asBlock = block({ ...({ [plural]: items } as { [k in K]: typeof items }), ...more });
+  return {
+    schema: z.union([scalar, items.schema, asBlock.schema]),
+    walk: (value: unknown, walk: Walk) => {
+      if (Array.isArray(value)) items.walk(value, walk);
+      else if (typeof value === 'object' && value !== null) asBlock.walk(value as never, walk);
+      else item.walk(value as z.infer<I>, walk);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// The walk over a parsed record that lists its facts, each with its path and the evidence that holds there.
+import type { Path } from '../errors.ts';
+import { type Evidence, type Scope, scopeWithin, unquoted } from './evidence.ts';
+import type { FactKind } from './kinds.ts';
+
+/** An authored value that claims something of the world. */
+export interface Fact {
+  readonly path: Path;
+  readonly kind: FactKind;
+  readonly value: string | number;
+  /** The words on the page, where they differ from the value. */
+  readonly as: string | undefined;
+  /** The identifier authored beside a wording. */
+  readonly identifier: string | undefined;
+  readonly scope: Scope;
+}
+
+export class Walk {
+  readonly facts: Fact[] = [];
+  /** Blocks that name evidence of their own, for the rules about evidence. */
+  readonly blocks: { readonly path: Path; readonly evidence: Evidence }[] = [];
+  private readonly path: (string | number)[] = [];
+  private scope: Scope = unquoted;
+
+  step(key: string | number, inside: () => void): void {
+    this.path.push(key);
+    inside();
+    this.path.pop();
+  }
+
+  within(evidence: Evidence, inside: () => void): void {
+    const outer = this.scope;
+    if (evidence.quote !== undefined || evidence.mode !== undefined || evidence.because !== undefined) {
+      this.blocks.push({ path: [...this.path], evidence });
+    }
+    this.scope = scopeWithin(outer, evidence);
+    inside();
+    this.scope = outer;
+  }
+
+  fact(kind: FactKind, value: string | number, written: { as?: string; id?: string } = {}): void {
+    const { as, id: identifier } = written;
+    this.facts.push({ path: [...this.path], kind, value, as, identifier, scope: this.scope });
+  }
+}

@@ -1,0 +1,18 @@
+// Terms of established vocabularies, from a library whose types refuse a term that does not exist.
+export {
+  _void as voidOf,
+  dcat,
+  dcterms,
+  foaf,
+  oa,
+  org,
+  owl,
+  prov,
+  rdf,
+  rdfs,
+  schema,
+  sh,
+  skos,
+  time,
+  xsd,
+} from '@tpluscode/rdf-ns-builders';
