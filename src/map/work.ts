@@ -118,15 +118,15 @@ const subBureau = tableOf<SubBureau>('subBureaus.bureaus', {
   jurisdiction: reference('place', ncb.jurisdiction),
 });
 
-const count = tableOf<NonNullable<SubBureaus['count']>>('subBureaus.count', {
-  value: number(ncb.subBureauCount),
-  stated: usedBy('subBureaus.count.value'),
-});
+const count = number(ncb.subBureauCount);
 
 /** The sub-bureaus extend the bureau in INTERPOL’s network; they are no part of its ministry. */
 export function subBureaus(mapping: Mapping, value: SubBureaus): void {
   const parent = mapping.thing('bureau');
-  if (value.count !== undefined) mapping.at('count', value.count, (stated) => count(mapping, parent, stated));
+  if (value.count !== undefined) {
+    mapping.row = 'subBureaus.count';
+    mapping.at('count', value.count, (stated) => count(mapping, parent, stated));
+  }
   if (value.bureaus === undefined) return;
   mapping.at('bureaus', value.bureaus, (bureaus) => {
     for (const [id, one] of Object.entries(bureaus)) {

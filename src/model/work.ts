@@ -1,5 +1,4 @@
 // What bureaus do: roles, operations, sub-bureaus; who polices the country, and how many.
-import { z } from 'zod';
 import { block, byId, leaf, many, optional } from './fields.ts';
 import { count, date, slug, text } from './scalars.ts';
 import { activities, areas, code, levels, reference, references, scope, wording } from './words.ts';
@@ -63,6 +62,7 @@ const subBureau = block({
 });
 
 export const subBureaus = block({
-  count: optional(block({ value: { schema: z.int().min(0), walk: number.walk }, stated: wording('text') })),
+  /** The number that the page states, which need not be the number of those it names. */
+  count: optional(number),
   bureaus: optional(byId(slug, subBureau)),
 });

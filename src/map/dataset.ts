@@ -1,0 +1,86 @@
+// The graphs of the whole dataset, put together from its countries, its curated links and its concept schemes.
+import type { Curated } from '../model/curated.ts';
+import type { Lock } from '../model/lock.ts';
+import type { ParsedCountry } from '../model/parse.ts';
+import { canonicalLine } from '../rdf/lines.ts';
+import { namedNode, type Quad, quad } from '../rdf/terms.ts';
+import { rdf, skos } from '../vocab/known.ts';
+import type { Concepts } from './concepts.ts';
+import { curatedQuads } from './curated.ts';
+import { irisAt, movable } from './iri.ts';
+import { type MappedCountry, mapCountry } from './quads.ts';
+
+export interface DatasetInput {
+  readonly base: string;
+  readonly countries: readonly ParsedCountry[];
+  /** Country code → positions of its quotes. */
+  readonly locks: ReadonlyMap<string, Lock>;
+  readonly curated: readonly Curated[];
+  /** Quads of the concept schemes, in the default graph. */
+  readonly schemes: readonly Quad[];
+  readonly concepts: Concepts;
+}
+
+export interface MappedDataset {
+  readonly countries: readonly MappedCountry[];
+  /** Facts of all countries with the labels of the concepts they use, in the default graph. */
+  readonly facts: readonly Quad[];
+  readonly evidence: readonly Quad[];
+  readonly curated: readonly Quad[];
+  /** Everything, in named graphs. */
+  readonly dataset: readonly Quad[];
+}
+
+/** Maps parsed countries and all that goes with them; no order of the input matters. */
+export function mapDataset(input: DatasetInput): MappedDataset {
+  const iris = irisAt(input.base);
+  const countries = input.countries.map((country) =>
+    mapCountry(
+      country,
+      { iris, codes: input.concepts.codes, language: country.source.language },
+      input.locks.get(country.record.country.code),
+    ),
+  );
+  const facts = countries.flatMap((country) => country.facts.map((cited) => cited.quad));
+  const evidence = countries.flatMap((country) => country.evidence);
+  const curated = curatedQuads(iris, input.concepts.topics, input.curated);
+  const concepts = inGraph(input.schemes, iris.graph('concepts'));
+  const plain = facts.map(({ subject, predicate, object }) => quad(subject, predicate, object));
+  return {
+    countries,
+    facts: unique([...plain, ...labelsFor(plain, input.schemes)]),
+    evidence: unique(evidence),
+    curated: unique(curated),
+    dataset: unique([...facts, ...evidence, ...curated, ...concepts]),
+  };
+}
+
+function inGraph(quads: readonly Quad[], graph: string): Quad[] {
+  const name = namedNode(graph);
+  return quads.map(({ subject, predicate, object }) => quad(subject, predicate, object, name));
+}
+
+/** Type and label of each concept that the facts use and do not label themselves. */
+function labelsFor(facts: readonly Quad[], schemes: readonly Quad[]): Quad[] {
+  const labelled = new Set(facts.filter((q) => q.predicate.value === skos.prefLabel.value).map((q) => q.subject.value));
+  const used = new Set(facts.map((q) => q.object.value).filter((iri) => !labelled.has(iri)));
+  return schemes.filter(
+    ({ subject, predicate }) =>
+      used.has(subject.value) && (predicate.value === skos.prefLabel.value || predicate.value === rdf.type.value),
+  );
+}
+
+function unique(quads: readonly Quad[]): Quad[] {
+  return [...new Map(quads.map((made) => [canonicalLine(made), made])).values()];
+}
+
+/** The same quads with the things and graphs of another base; ontology and concept schemes stay. */
+export function rebase(quads: readonly Quad[], from: string, to: string): Quad[] {
+  const moved = (term: Quad['object']) =>
+    term.termType === 'NamedNode' && movable.some((room) => term.value.startsWith(from + room))
+      ? namedNode(to + term.value.slice(from.length))
+      : term;
+  return quads.map((q) =>
+    quad(moved(q.subject as never) as never, q.predicate, moved(q.object), moved(q.graph as never) as never),
+  );
+}
