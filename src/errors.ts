@@ -56,6 +56,7 @@ export const codes = {
   'output-busy': { exit: 5, means: 'another run is writing the output folder' },
   'output-foreign': { exit: 5, means: 'the output folder holds what this program did not write' },
   'output-failed': { exit: 5, means: 'the system refused to write the output' },
+  'fact-lost': { exit: 70, means: 'an authored fact that no row of the mapping turns into a triple' },
   'unfaithful-output': { exit: 70, means: 'the output, read back, is not the data it was written from' },
   'bad-text': { exit: 3, means: 'text with characters that no format carries safely' },
   'bad-quote': { exit: 3, means: 'a quote that is too long or holds such characters' },

@@ -33,24 +33,22 @@ export function readConcepts(schemes: readonly Quad[]): Result<Concepts> {
       .map((q) => q.subject.value);
   const wordsOf = (concepts: readonly string[], predicate: { readonly value: string }) =>
     new Map(concepts.flatMap((concept) => objects(concept, predicate).map(([iri, word]) => [word, iri] as const)));
-  const codes = Object.fromEntries(
-    codeLists.map((list) => [
-      list,
-      list === 'regions'
-        ? wordsOf(inScheme('region'), skos.prefLabel)
-        : wordsOf(
-            objects(`${published}code/${list}`, skos.member).map(([, member]) => member),
-            skos.notation,
-          ),
-    ]),
-  ) as Record<CodeList, ReadonlyMap<string, string>>;
+  const codes = perList((list) =>
+    list === 'regions'
+      ? wordsOf(inScheme('region'), skos.prefLabel)
+      : wordsOf(
+          objects(`${published}code/${list}`, skos.member).map(([, member]) => member),
+          skos.notation,
+        ),
+  );
   const empty = codeLists.filter((list) => codes[list].size === 0);
   if (empty.length > 0) return refused(...empty.map(emptyList));
-  const known = Object.fromEntries(codeLists.map((list) => [list, new Set(codes[list].keys())])) as Record<
-    CodeList,
-    ReadonlySet<string>
-  >;
+  const known = perList((list) => new Set(codes[list].keys()));
   return passed({ codes, known, topics: wordsOf(inScheme('crime-area'), skos.notation) });
+}
+
+function perList<T>(valueOf: (list: CodeList) => T): Record<CodeList, T> {
+  return Object.fromEntries(codeLists.map((list) => [list, valueOf(list)])) as Record<string, T> as Record<CodeList, T>;
 }
 
 function emptyList(list: CodeList): Issue {

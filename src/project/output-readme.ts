@@ -1,0 +1,30 @@
+// The README of the output folder: what each file is. Derived with the rest of the export.
+import type { CountedCountry, ManifestFile } from '../describe/manifest.ts';
+
+/** Markdown, files in the order given. */
+export function outputReadme(
+  files: readonly (ManifestFile & { readonly title: string })[],
+  countries: readonly CountedCountry[],
+): string {
+  const rows = files.map(({ path, title, triples }) => `| [\`${path}\`](${path}) | ${title} | ${triples ?? ''} |`);
+  const counted = countries.map(
+    ({ code, facts, triples, citations }) =>
+      `- \`${code}\`: ${facts.read} facts read = ${facts.mapped} mapped + ${facts.withheld} withheld + ${facts.rejected} rejected; ${triples} triples, ${citations} citations`,
+  );
+  return [
+    '# Output',
+    '',
+    'Written by `npm run export` from `data/` and `ontology/`; never edited. `facts.*` hold one graph and share one hash, `dataset.*` hold all named graphs and share another; `manifest.json` has the hashes.',
+    '',
+    '| file | holds | triples |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    ...counted,
+    '',
+    'Verify a file: `LC_ALL=C sort -u facts.nt | sha256sum` prints its `graph` hash in the manifest.',
+    '',
+    'Quotes in the evidence are third-party text: see `LICENSE-DATA` of the project.',
+    '',
+  ].join('\n');
+}
