@@ -37,7 +37,10 @@ export const codes = {
   'wrong-type': { exit: 3, means: 'a value of another kind than the field takes' },
   'bad-value': { exit: 3, means: 'a value that the field does not take' },
   'bad-shapes': { exit: 3, means: 'the shapes cannot be run' },
-  'shape-unknown-term': { exit: 1, means: 'a term in the namespace of SHACL that no engine acts on, so it would check nothing' },
+  'shape-unknown-term': {
+    exit: 1,
+    means: 'a term in the namespace of SHACL that no engine acts on, so it would check nothing',
+  },
   'shape-without-iri': { exit: 1, means: 'a shape that results name has no IRI' },
   'shape-without-path': { exit: 1, means: 'a property shape has no sh:path' },
   'shape-without-message': { exit: 1, means: 'a shape does not say in English what is wrong' },

@@ -28,11 +28,19 @@ export const rooms: Readonly<Record<string, Room>> = {
   describe: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
   load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
   publish: { rooms: ['errors'] },
-  'vocab/generate': { rooms: ['errors', 'values', 'model', 'read', 'rdf', 'vocab', 'serialize', 'publish'] },
+  // The line put together: the only room that knows all stages, and it holds no rule of its own.
+  project: {
+    rooms: [
+      ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
+    ],
+  },
+  'vocab/generate': {
+    rooms: [...['errors', 'values', 'model', 'map', 'project', 'read', 'rdf', 'vocab', 'serialize', 'publish']],
+  },
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['load', 'publish'],
+      ...['load', 'publish', 'project'],
     ],
   },
   index: {
@@ -49,6 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'query',
       'describe',
       'load',
+      'project',
     ],
   },
 };
@@ -68,7 +77,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ['model', 'vocab/generate'],
 };
 
-const disk = ['read', 'cli', 'publish', 'vocab/generate'];
+const disk = ['read', 'cli', 'publish', 'project', 'vocab/generate'];
 const network = ['cli', 'load'];
 const machine = ['cli', 'vocab/generate'];
 

@@ -15,7 +15,12 @@ export interface ManifestFile {
 
 export interface CountedCountry {
   readonly code: string;
-  readonly facts: { readonly read: number; readonly mapped: number; readonly withheld: number; readonly rejected: number };
+  readonly facts: {
+    readonly read: number;
+    readonly mapped: number;
+    readonly withheld: number;
+    readonly rejected: number;
+  };
   /** Triples of facts, statements of evidence about them. */
   readonly triples: number;
   readonly citations: number;

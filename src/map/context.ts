@@ -58,7 +58,9 @@ function definition(iri: string, kind: Kind): unknown {
 export function contextOf(ontology: readonly Quad[]): Record<string, unknown> {
   const namespace = `${published}ontology#`;
   const typeOf = (type: { readonly value: string }) =>
-    ontology.filter((q) => q.predicate.value === rdf.type.value && q.object.value === type.value).map((q) => q.subject.value);
+    ontology
+      .filter((q) => q.predicate.value === rdf.type.value && q.object.value === type.value)
+      .map((q) => q.subject.value);
   const rangeOf = (iri: string) =>
     ontology.find((q) => q.subject.value === iri && q.predicate.value === rdfs.range.value)?.object.value;
   const terms: Record<string, unknown> = {};

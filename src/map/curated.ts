@@ -58,7 +58,12 @@ export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, fi
       return linked(iris, triple(iris.wording(link.wording), matchOf[link.match], namedNode(topic)), file.by, link);
     }),
     ...(file.wordings ?? []).flatMap((link) =>
-      linked(iris, triple(iris.wording(link.wording), matchOf[link.match], namedNode(iris.wording(link.other))), file.by, link),
+      linked(
+        iris,
+        triple(iris.wording(link.wording), matchOf[link.match], namedNode(iris.wording(link.other))),
+        file.by,
+        link,
+      ),
     ),
     ...(file.topicIdentifiers ?? []).flatMap((link) => {
       const topic = topics.get(link.topic);

@@ -5,7 +5,7 @@ import type { Mode, Scope } from '../model/evidence.ts';
 import type { Lock } from '../model/lock.ts';
 import type { Source } from '../model/sources.ts';
 import { canonicalLine } from '../rdf/lines.ts';
-import { literal, namedNode, type NamedNode, type Quad, quad } from '../rdf/terms.ts';
+import { literal, type NamedNode, namedNode, type Quad, quad } from '../rdf/terms.ts';
 import { dcterms, oa, prov, rdf, schema, xsd } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import type { Iris } from './iri.ts';
@@ -99,6 +99,8 @@ export function sourceQuads(iris: Iris, graph: NamedNode, source: Source): Quad[
     say(dcterms.language, literal(source.language)),
     say(schema.sha256, literal(source.sha256)),
     ...(source.url === undefined ? [] : [say(schema.url, namedNode(source.url))]),
-    ...(source.retrieved === undefined ? [] : [say(dcterms.date, literal(source.retrieved, namedNode(xsd.date.value)))]),
+    ...(source.retrieved === undefined
+      ? []
+      : [say(dcterms.date, literal(source.retrieved, namedNode(xsd.date.value)))]),
   ];
 }

@@ -18,7 +18,10 @@ const section = tableOf<Section>('sections', {
 });
 
 /** Each entry of a mapping from identifiers to blocks. */
-function byId<V>(nameOf: (id: string) => string, emit: (...rest: [...Parameters<Emit<V>>, id: string]) => void): Emit<Record<string, V>> {
+function byId<V>(
+  nameOf: (id: string) => string,
+  emit: (...rest: [...Parameters<Emit<V>>, id: string]) => void,
+): Emit<Record<string, V>> {
   return (mapping, _, entries) => {
     for (const [id, entry] of Object.entries(entries)) {
       mapping.at(id, entry, () => emit(mapping, mapping.thing(nameOf(id)), entry, id));

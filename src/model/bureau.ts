@@ -23,9 +23,14 @@ export const country = block({
 /** What the page calls a bureau of this kind, with its short form. */
 const bureauKind = block({ name: wording('name'), abbreviation: optional(wording('abbreviation')) });
 
-const city = leaf('name', text, { is: 'wording', ownQuote: false, concept: false }, {
-  id: optional({ schema: slug, walk: () => {} }),
-});
+const city = leaf(
+  'name',
+  text,
+  { is: 'wording', ownQuote: false, concept: false },
+  {
+    id: optional({ schema: slug, walk: () => {} }),
+  },
+);
 
 export const bureau = block({
   kind: optional(bureauKind),

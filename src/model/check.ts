@@ -112,7 +112,8 @@ function referenceFaults(fact: Fact, names: readonly LocalName[]): Fault[] {
   if (target !== undefined && wanted(target.kind)) return [];
   const candidates = names.filter(({ kind }) => wanted(kind)).map(({ name }) => name);
   const near = closest(String(fact.value), candidates);
-  const expected = candidates.length === 0 ? `a ${to.join(' or ')} described in this file` : `one of: ${candidates.join(', ')}`;
+  const expected =
+    candidates.length === 0 ? `a ${to.join(' or ')} described in this file` : `one of: ${candidates.join(', ')}`;
   return [
     {
       code: target === undefined ? 'dangling-reference' : 'wrong-reference',

@@ -9,8 +9,7 @@ import type { Fact } from './walk.ts';
 export function quotesOf({ facts }: { readonly facts: readonly Fact[] }): Map<string, Fault['path'][]> {
   const quotes = new Map<string, Fault['path'][]>();
   for (const { kind, as, value, scope, path } of facts) {
-    const quote =
-      kind.is === 'wording' ? scopeOfWording(scope, as ?? String(value), kind.ownQuote).quote : scope.quote;
+    const quote = kind.is === 'wording' ? scopeOfWording(scope, as ?? String(value), kind.ownQuote).quote : scope.quote;
     if (quote === undefined) continue;
     const paths = quotes.get(quote);
     if (paths === undefined) quotes.set(quote, [path]);
@@ -50,7 +49,11 @@ export function cite(country: ParsedCountry, text: string): { readonly lock: Loc
       });
       continue;
     }
-    if (text.indexOf(quote, start + 1) >= 0 && quote.includes(' ') && country.facts.every(({ value }) => value !== quote)) {
+    if (
+      text.indexOf(quote, start + 1) >= 0 &&
+      quote.includes(' ') &&
+      country.facts.every(({ value }) => value !== quote)
+    ) {
       faults.push({
         code: 'ambiguous-quote',
         path,

@@ -5,8 +5,8 @@ import { bureau, country } from './bureau.ts';
 import { challengeList, situation, trend } from './crime.ts';
 import { block, byId, many, optional } from './fields.ts';
 import { slug } from './scalars.ts';
-import { headcount, operations, policeService, role, subBureaus } from './work.ts';
 import { area, reference, wording } from './words.ts';
+import { headcount, operations, policeService, role, subBureaus } from './work.ts';
 
 const section = block({
   title: wording('title'),

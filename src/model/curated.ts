@@ -13,12 +13,22 @@ export const curatedSchema = z.strictObject({
   /** Wording → topic of INTERPOL. */
   topics: z.array(z.strictObject({ wording: slug, topic: slug, match, ...warrant })).optional(),
   /** Topic → identifier in another scheme. */
-  topicIdentifiers: z.array(z.strictObject({ topic: slug, scheme: slug, id: z.string().min(1), match, ...warrant })).optional(),
+  topicIdentifiers: z
+    .array(z.strictObject({ topic: slug, scheme: slug, id: z.string().min(1), match, ...warrant }))
+    .optional(),
   /** Two wordings that are near each other and not the same. */
   wordings: z.array(z.strictObject({ wording: slug, other: slug, match, ...warrant })).optional(),
   /** Thing → identifier in another scheme. `thing` is a country file and the local name in it, as cn/country. */
   identifiers: z
-    .array(z.strictObject({ thing: z.string().regex(/^[a-z]{2,3}\/[a-z0-9]+(-[a-z0-9]+)*$/), scheme: slug, id: z.string().min(1), match, ...warrant }))
+    .array(
+      z.strictObject({
+        thing: z.string().regex(/^[a-z]{2,3}\/[a-z0-9]+(-[a-z0-9]+)*$/),
+        scheme: slug,
+        id: z.string().min(1),
+        match,
+        ...warrant,
+      }),
+    )
     .optional(),
 });
 export type Curated = z.infer<typeof curatedSchema>;

@@ -90,12 +90,12 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
 }
 
 /** One scalar, a sequence of items, or a block that holds the sequence under `plural` with a quote for all. */
-export function list<K extends string, S extends z.ZodType, I extends z.ZodType, F extends Record<string, Field> = Record<never, Field>>(
-  plural: K,
-  scalar: S,
-  item: Field<I>,
-  more: F = {} as F,
-) {
+export function list<
+  K extends string,
+  S extends z.ZodType,
+  I extends z.ZodType,
+  F extends Record<string, Field> = Record<never, Field>,
+>(plural: K, scalar: S, item: Field<I>, more: F = {} as F) {
   const items = many(item);
   const asBlock = block({ ...({ [plural]: items } as { [k in K]: typeof items }), ...more });
   return {

@@ -38,7 +38,8 @@ export const subBureauName = (id: string) => `sub-bureau-${id}`;
 export const headcountName = (of: string) => `headcount-${of}`;
 export const sectionName = (index: number) => `section-${index + 1}`;
 /** The first statement of a membership's beginning has no number, so that a second one changes nothing of it. */
-export const membershipPeriodName = (index: number) => (index === 0 ? 'membership-period' : `membership-period-${index + 1}`);
+export const membershipPeriodName = (index: number) =>
+  index === 0 ? 'membership-period' : `membership-period-${index + 1}`;
 
 /** Every local name of a record in the order of the record; a name that occurs twice is listed twice. */
 export function localNames(record: CountryRecord): LocalName[] {

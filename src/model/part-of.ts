@@ -19,7 +19,12 @@ function targets(written: unknown): string[] {
     .flatMap(([, value]) => targets(value));
 }
 
-function edgesFrom(blocks: Record<string, object> | undefined, room: string, keys: readonly string[], name = (id: string) => id) {
+function edgesFrom(
+  blocks: Record<string, object> | undefined,
+  room: string,
+  keys: readonly string[],
+  name = (id: string) => id,
+) {
   return new Map(
     Object.entries(blocks ?? {}).map(([id, block]) => [
       name(id),

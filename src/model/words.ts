@@ -5,7 +5,8 @@ import type { CodeList, ReferenceKind } from './kinds.ts';
 import { slug, text } from './scalars.ts';
 
 /** Words of the page, which must stand in the quote that covers them. */
-export const wording = <K extends string>(key: K) => leaf(key, text, { is: 'wording', ownQuote: false, concept: false });
+export const wording = <K extends string>(key: K) =>
+  leaf(key, text, { is: 'wording', ownQuote: false, concept: false });
 
 /** A name that is its own quote, whatever encloses it. */
 export const ownName = leaf('name', text, { is: 'wording', ownQuote: true, concept: false });
@@ -18,7 +19,8 @@ export const references = <P extends string, K extends string>(plural: P, key: K
   list(plural, slug, reference(key, ...to));
 
 /** A word of a closed list. */
-export const code = <K extends string>(key: K, of: CodeList) => leaf(key, z.string().min(1), { is: 'code', list: of });
+export const code = <K extends string>(key: K, of: CodeList) =>
+  leaf(key, z.string().min(1).meta({ codes: of }), { is: 'code', list: of });
 export const levels = many(code('level', 'levels'));
 export const scope = code('scope', 'scopes');
 

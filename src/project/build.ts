@@ -7,8 +7,9 @@ import { schemePrefixes, vocabularies } from '../map/context.ts';
 import { type MappedDataset, mapDataset, rebase } from '../map/dataset.ts';
 import { prefixesAt } from '../map/iri.ts';
 import { canonicalHash, rdfcHash } from '../rdf/canonical.ts';
+import { inDefaultGraph } from '../rdf/graphs.ts';
 import { sortedStrings } from '../rdf/order.ts';
-import { type Prefixes, type Quad, quad } from '../rdf/terms.ts';
+import type { Prefixes, Quad } from '../rdf/terms.ts';
 import { type FormatName, findFormat } from '../serialize/formats.ts';
 import type { SerializeOptions } from '../serialize/options.ts';
 import { readBack } from '../serialize/read-back.ts';
@@ -39,10 +40,6 @@ function outputs(mapped: MappedDataset): readonly [string, string, FormatName, r
     ['evidence.ttl', 'The words that say each fact', 'turtle', inDefaultGraph(mapped.evidence)],
     ['curated.ttl', 'Links to topics and outside identifiers, with reasons', 'turtle', inDefaultGraph(mapped.curated)],
   ];
-}
-
-function inDefaultGraph(quads: readonly Quad[]): readonly Quad[] {
-  return quads.map(({ subject, predicate, object }) => quad(subject, predicate, object));
 }
 
 /** How the graphs of a project are written: prefixes, orders, the JSON-LD context and frame. */
@@ -98,7 +95,13 @@ export async function buildExport(project: Project, options: { readonly base?: s
     const quads = ontology.quads.get(name) ?? [];
     const graph = await rdfcHash(quads);
     const title = `The authored ${name}`;
-    list(`ontology/${name}`, text, { title, mediaType: 'text/turtle', triples: quads.length, graph, canonical: 'RDFC-1.0' });
+    list(`ontology/${name}`, text, {
+      title,
+      mediaType: 'text/turtle',
+      triples: quads.length,
+      graph,
+      canonical: 'RDFC-1.0',
+    });
   }
   const context = `${JSON.stringify({ '@context': ontology.context }, undefined, 2)}\n`;
   list('ontology/context.jsonld', context, { title: 'The JSON-LD context', mediaType: 'application/ld+json' });
@@ -114,7 +117,13 @@ export async function buildExport(project: Project, options: { readonly base?: s
   const turtle = findFormat('turtle');
   if (!turtle.ok) return turtle;
   const described = await turtle.value.serialize(description, {
-    prefixes: { ...vocabularies, ...describing, base, dataset: `${base}dataset/`, ontology: `${base}dataset/ontology/` },
+    prefixes: {
+      ...vocabularies,
+      ...describing,
+      base,
+      dataset: `${base}dataset/`,
+      ontology: `${base}dataset/ontology/`,
+    },
   });
   issues.push(...described.issues);
   if (!described.ok || issues.some(({ severity }) => severity === 'error')) return refused(...issues);

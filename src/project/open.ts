@@ -8,11 +8,11 @@ import { parseSource } from '../model/issues-from-zod.ts';
 import { type Lock, lockSchema } from '../model/lock.ts';
 import { issueAt, type ParsedCountry, parseCountry } from '../model/parse.ts';
 import { type DatasetDescription, datasetSchema, type Source, sourcesSchema } from '../model/sources.ts';
-import { parseQuads } from '../rdf/parse.ts';
 import { sortedStrings } from '../rdf/order.ts';
+import { parseQuads } from '../rdf/parse.ts';
 import type { Quad } from '../rdf/terms.ts';
-import { readCountryFiles, readSource } from '../read/source-folder.ts';
 import type { SourceDocument } from '../read/source-document.ts';
+import { readCountryFiles, readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 
 /** The concept schemes and the other files of ontology/, by name. */
@@ -105,7 +105,8 @@ export async function openProject(
   const parsedSources = sourcesFile && gathered.take(parseSource(sourcesSchema, sourcesFile));
   const curated = gathered.take(await openCurated(join(folder.data, 'curated')));
   const documents = gathered.take(await readCountryFiles(join(folder.data, 'countries')));
-  if (ontology === undefined || parsedSources === undefined || documents === undefined) return refused(...gathered.issues);
+  if (ontology === undefined || parsedSources === undefined || documents === undefined)
+    return refused(...gathered.issues);
   const sources = new Map(Object.entries(parsedSources).map(([id, source]) => [id, { ...source, id }]));
   const wanted = documents.filter(({ file }) => only === undefined || only.includes(codeOf(file)));
   const countries: ParsedCountry[] = [];

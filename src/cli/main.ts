@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+// The command line: arguments, exit status, console. What a command does is in its own file, loaded when it is called.
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { Refusal } from '../errors.ts';
+import type { Common } from './outcome.ts';
+import { finish, type Outcome } from './outcome.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('ncb-graph')
+  .description("Linked data on INTERPOL's National Central Bureaus: every triple with the words that say it.")
+  .version(version)
+  .option('--data <dir>', 'folder of facts', 'data')
+  .option('--ontology <dir>', 'folder of ontology, concept schemes and shapes', 'ontology')
+  .option('--json', 'issues and reports as JSON')
+  .option('-q, --quiet', 'no talk on stderr')
+  .addOption(new Option('--color <when>', 'colours in messages').choices(['auto', 'always', 'never']).default('auto'))
+  .showHelpAfterError('(ncb-graph --help lists the commands)')
+  .exitOverride();
+
+const list = (value: string) => value.split(',').filter((part) => part !== '');
+
+/** Runs a command, prints what it has to say, and sets the exit status. */
+async function run(command: (common: Common) => Promise<Outcome>): Promise<void> {
+  const common = program.opts<Common>();
+  process.exitCode = await finish(await command(common), common);
+}
+
+program
+  .command('export')
+  .description('write the output folder: facts, evidence, ontology, description, manifest')
+  .option('-o, --out <file>', 'one graph to a file, or to stdout with -')
+  .option('-f, --format <format>', 'its format, by name, extension or media type (default: by file name, else turtle)')
+  .option('--out-dir <dir>', 'the folder to write', 'output')
+  .option('--base <iri>', 'another base for things and graphs; ends in a slash')
+  .option('--only <codes>', 'only these countries, as cn,fr', list)
+  .option('--check', 'write nothing; exit 1 if a file would change')
+  .option('--stats', 'print counts as JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ncb-graph export\n  ncb-graph export -o - -f nq --only cn\n  ncb-graph export --check',
+  )
+  .action((options) => run(async (common) => (await import('./export.ts')).exportCommand(common, options)));
+
+program
+  .command('validate [graphs...]')
+  .description('check the facts, or graph files, against the shapes')
+  .addOption(new Option('--report <kind>', 'kind of report').choices(['human', 'json']).default('human'))
+  .addOption(new Option('--fail-on <severity>').choices(['violation', 'warning', 'info']).default('violation'))
+  .option('--source-text <dir>', 'folder with the texts of the pages: every quote is looked up again')
+  .addHelpText('after', '\nExamples:\n  ncb-graph validate\n  ncb-graph validate output/facts.ttl --report json')
+  .action((graphs, options) =>
+    run(async (common) => (await import('./validate.ts')).validateCommand(common, graphs, options)),
+  );
+
+program
+  .command('query [graphs...]')
+  .description('ask the facts, or graph files, in SPARQL; all named graphs are taken together')
+  .option('-e, --execute <sparql>', 'the query')
+  .option('-f, --file <file>', 'a file with the query, or - for stdin')
+  .option('--sample <name>', 'a committed question, by its name; without a name of one, the list')
+  .option('-t, --to <format>', 'table, csv, tsv, json, xml, turtle, nt', 'table')
+  .option('--deadline <seconds>', 'stop the query then', Number, 30)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ncb-graph query --sample 03-chain-of-bodies\n  ncb-graph query output/dataset.nq -e "SELECT * { ?s a ?type } LIMIT 5" -t csv',
+  )
+  .action((graphs, options) =>
+    run(async (common) => (await import('./query.ts')).queryCommand(common, graphs, options)),
+  );
+
+program
+  .command('cite [codes...]')
+  .description('look up the quotes of countries in the texts of their pages, and write the lock files')
+  .requiredOption('--source-text <dir>', 'folder with the texts of the pages')
+  .option('--check', 'write nothing; exit 1 if a lock file would change')
+  .addHelpText('after', '\nExample:\n  ncb-graph cite cn --source-text pages')
+  .action((codes, options) => run(async (common) => (await import('./cite.ts')).citeCommand(common, codes, options)));
+
+program
+  .command('formats')
+  .description('list the formats of graphs')
+  .action(() => run(async () => (await import('./formats.ts')).formatsCommand()));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Refusal) process.exitCode = await finish({ issues: error.issues }, program.opts<Common>());
+  else {
+    process.stderr.write(
+      `ncb-graph: this is a fault of the program, please report it\n${(error as Error).stack ?? error}\n`,
+    );
+    process.exitCode = 70;
+  }
+}

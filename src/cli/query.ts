@@ -1,0 +1,104 @@
+// `query`: SPARQL on the facts of the project, or on graph files, in the embedded store.
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Issue, passed, type Result, refused } from '../errors.ts';
+import { schemePrefixes, vocabularies } from '../map/context.ts';
+import { prefixesAt } from '../map/iri.ts';
+import { buildExport } from '../project/build.ts';
+import { readGraphs } from '../project/graphs.ts';
+import { answerAs, type ResultFormat, resultFormats } from '../query/results.ts';
+import { openStore } from '../query/store.ts';
+import { sortedStrings } from '../rdf/order.ts';
+import type { Quad } from '../rdf/terms.ts';
+import { readText } from '../read/text.ts';
+import { findFormat } from '../serialize/formats.ts';
+import { closest } from '../values/closest.ts';
+import type { Common, Outcome } from './outcome.ts';
+import { open } from './project.ts';
+
+export interface QueryOptions {
+  readonly execute?: string;
+  readonly file?: string;
+  readonly sample?: string;
+  readonly to: string;
+  readonly deadline: number;
+}
+
+const questions = new URL('../ontology/questions/', import.meta.url);
+
+export async function queryCommand(common: Common, graphs: readonly string[], options: QueryOptions): Promise<Outcome> {
+  const question = await questionOf(options);
+  if (!question.ok) return question;
+  if (!Object.hasOwn(resultFormats, options.to)) {
+    const expected = `one of: ${Object.keys(resultFormats).join(', ')}`;
+    return {
+      issues: [
+        {
+          code: 'bad-result-format',
+          severity: 'error',
+          message: `no format of answers is called "${options.to}"`,
+          expected,
+        },
+      ],
+    };
+  }
+  if (!(options.deadline > 0)) {
+    return {
+      issues: [{ code: 'query-timeout', severity: 'error', message: '--deadline takes a number of seconds above 0' }],
+    };
+  }
+  const quads = graphs.length > 0 ? await readGraphs(graphs) : await wholeDataset(common);
+  if (!quads.ok) return quads;
+  const codes = new Set(quads.value.flatMap(({ subject }) => /\/id\/([a-z]{2})\//.exec(subject.value)?.[1] ?? []));
+  const prefixes = {
+    ...vocabularies,
+    ...schemePrefixes,
+    ...prefixesAt('https://w3id.org/ncb-graph/', sortedStrings(codes)),
+  };
+  const turtle = findFormat('turtle');
+  const store = openStore(quads.value);
+  const answer = await answerAs(store, question.value.text, options.to as ResultFormat, {
+    prefixes,
+    deadline: options.deadline * 1000,
+    file: question.value.file,
+    ...(turtle.ok ? { turtle: (made: readonly Quad[]) => turtle.value.serialize(made, { prefixes }) } : {}),
+  });
+  await store.close();
+  return answer.ok ? { issues: quads.issues, text: answer.value } : answer;
+}
+
+async function wholeDataset(common: Common): Promise<Result<readonly Quad[]>> {
+  const project = await open(common);
+  if (!project.ok) return project;
+  const built = await buildExport(project.value);
+  return built.ok ? passed(built.value.mapped.dataset, [...project.issues, ...built.issues]) : built;
+}
+
+async function questionOf(options: QueryOptions): Promise<Result<{ text: string; file: string }>> {
+  const { execute, file, sample } = options;
+  const given = [execute, file, sample].filter((each) => each !== undefined);
+  if (given.length !== 1) return refused(usage('give one of -e, -f and --sample'));
+  if (execute !== undefined) return passed({ text: execute, file: '-e' });
+  if (sample === undefined) return textOf(file ?? '-', file ?? '-');
+  const names = sortedStrings(
+    (await readdir(questions)).flatMap((name) => (name.endsWith('.rq') ? [name.slice(0, -'.rq'.length)] : [])),
+  );
+  const name = names.find((each) => each === sample || each.replace(/-.*/, '') === sample.padStart(2, '0'));
+  if (name === undefined) {
+    const near = closest(sample, names);
+    return refused({
+      ...usage(`no question is called "${sample}"${near === undefined ? '' : `; did you mean "${near}"?`}`),
+      expected: `one of: ${names.join(', ')}`,
+    });
+  }
+  return textOf(fileURLToPath(new URL(`${name}.rq`, questions)), `${name}.rq`);
+}
+
+async function textOf(path: string, file: string): Promise<Result<{ text: string; file: string }>> {
+  const text = await readText(path);
+  return text.ok ? passed({ text: text.value, file }) : text;
+}
+
+function usage(message: string): Issue {
+  return { code: 'bad-query', severity: 'error', message };
+}
