@@ -15,14 +15,13 @@ const matchOf = {
   related: skos.relatedMatch.value,
 } as const;
 
-/** Scheme of outside identifiers → how an identifier becomes an IRI; the others are notations of a scheme. */
-const resolvable: Readonly<Record<string, (id: string) => string>> = {
-  wikidata: (id) => `http://www.wikidata.org/entity/${id}`,
-  eurovoc: (id) => (id.startsWith('http') ? id : `http://eurovoc.europa.eu/${id}`),
-  ror: (id) => id,
-  isni: (id) => `https://isni.org/isni/${id.replaceAll(' ', '')}`,
-  grid: (id) => `https://www.grid.ac/institutes/${id}`,
-  iptc: (id) => `http://cv.iptc.org/newscodes/mediatopic/${id}`,
+/** Scheme of outside identifiers → its namespace; identifiers of the others are written as `scheme:identifier`. */
+const resolvable: Readonly<Record<string, string>> = {
+  eurovoc: 'http://eurovoc.europa.eu/',
+  'iptc-medtop': 'http://cv.iptc.org/newscodes/mediatopic/',
+  isni: 'https://isni.org/isni/',
+  ror: 'https://ror.org/',
+  wikidata: 'http://www.wikidata.org/entity/',
 };
 
 /** `warrant` tells who links two things, and why. */
@@ -47,8 +46,8 @@ export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, fi
   const graph = namedNode(iris.graph('curated'));
   const triple = (s: string, p: string, o: Quad['object']) => quad(namedNode(s), namedNode(p), o, graph);
   const outside = (subject: string, match: keyof typeof matchOf, scheme: string, id: string) => {
-    const toIri = resolvable[scheme];
-    if (toIri !== undefined) return triple(subject, matchOf[match], namedNode(toIri(id)));
+    const namespace = resolvable[scheme];
+    if (namespace !== undefined) return triple(subject, matchOf[match], namedNode(namespace + id));
     return triple(subject, dcterms.identifier.value, literal(`${scheme}:${id}`));
   };
   return files.flatMap((file) => [

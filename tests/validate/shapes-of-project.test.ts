@@ -22,11 +22,11 @@ import { ShapeGraph } from '../../src/validate/shape-graph.ts';
 const base = 'https://w3id.org/ncb-graph/';
 const shapesText = readFileSync('ontology/shapes.ttl', 'utf8');
 
-function valueOf<T>(result: Result<T>): T {
+function unwrapped<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   return result.value;
 }
-const turtle = async (text: string) => valueOf(await parseQuads(text, 'turtle'));
+const turtle = async (text: string) => unwrapped(await parseQuads(text, 'turtle'));
 const turtleFile = (file: string) => turtle(readFileSync(file, 'utf8'));
 
 const schemeFiles = ['codes', 'regions', 'crime-areas'].map((name) => `ontology/${name}.ttl`).filter(existsSync);
@@ -40,10 +40,10 @@ const { evidence } = country;
 const classIri = `${base}ontology#NationalCentralBureau`;
 
 async function mapChina() {
-  const { codes, known } = valueOf(readConcepts(schemes));
-  const written = valueOf(parseSource(sourcesSchema, valueOf(await readSource('data/sources.yaml'))));
+  const { codes, known } = unwrapped(readConcepts(schemes));
+  const written = unwrapped(parseSource(sourcesSchema, unwrapped(await readSource('data/sources.yaml'))));
   const sources = new Map(Object.entries(written).map(([id, source]) => [id, { ...source, id }]));
-  const parsed = valueOf(parseCountry(valueOf(await readSource('data/countries/cn.yaml')), { known, sources }));
+  const parsed = unwrapped(parseCountry(unwrapped(await readSource('data/countries/cn.yaml')), { known, sources }));
   const context = { iris: irisAt(base), codes, language: parsed.source.language };
   const quote = 'Region: Asia / South Pacific';
   const lock = {
@@ -54,7 +54,7 @@ async function mapChina() {
   return mapCountry(parsed, context, lock);
 }
 
-const check = async (data: readonly Quad[]) => valueOf(await validateShapes({ data, shapes, ontology }));
+const check = async (data: readonly Quad[]) => unwrapped(await validateShapes({ data, shapes, ontology }));
 const brief = ({ focusNode, sourceShape, value }: ShapeResult) =>
   [focusNode.value, sourceShape, value?.value].map((one) => (one ?? '').replace(/^.*[#/]/, '')).join(' ');
 
