@@ -1,7 +1,7 @@
 // The bureau and the bodies above it, groups that a page names only as groups, places.
 import type { Body, Bureau, Group, Place } from '../model/country.ts';
 import { conceptName } from '../model/names.ts';
-import { dcterms, org, schema, skos } from '../vocab/known.ts';
+import { dcterms, org, owl, schema, skos } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import { areas, code, each, reference, references, scalar, wording } from './rows.ts';
 import { type Emit, tableOf } from './table.ts';
@@ -35,7 +35,7 @@ const focusesOn = each(areas(ncb.focusesOn));
 
 /** What the page calls a bureau of this kind: labels of the class, not of the one bureau. */
 const bureauKind = tableOf<NonNullable<Bureau['kind']>>('bureau.kind', {
-  name: wording('name', skos.prefLabel),
+  name: wording('name', skos.prefLabel, { type: owl.Class }),
   abbreviation,
 });
 

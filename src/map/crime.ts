@@ -4,7 +4,7 @@ import { challengeName, singleNames } from '../model/names.ts';
 import { dcterms } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import type { Mapping } from './mapping.ts';
-import { areas, code, concept, listing, reference, references, wording } from './rows.ts';
+import { areas, code, concept, listing, reference, references, scalar, wording } from './rows.ts';
 import { type Emit, tableOf, usedBy } from './table.ts';
 
 const scope = code('scope', 'scopes', ncb.scope);
@@ -32,7 +32,8 @@ const trendTable = tableOf<Trend>('trends', {
   context: wording('text', dcterms.description),
   forms: references('trends', 'trend', ncb.manifestsAs),
   examples: areas(ncb.example),
-  alsoChallenge: (mapping, subject) => mapping.type(subject, ncb.CrimeChallenge),
+  alsoChallenge: (mapping, subject, value) =>
+    scalar(mapping, 'value', value, () => mapping.type(subject, ncb.CrimeChallenge)),
 });
 
 export const trend: Emit<Trend> = (mapping, subject, value) => {

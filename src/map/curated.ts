@@ -31,7 +31,7 @@ function linked(iris: Iris, triple: Quad, by: string, warrant: { because: string
   const say = (p: string, o: Quad['object']) => quad(statement, namedNode(p), o, triple.graph);
   return [
     triple,
-    say(rdf.type.value, namedNode(rdf.Statement.value)),
+    say(rdf.type.value, namedNode(ncb.CuratedLink)),
     say(rdf.subject.value, triple.subject as never),
     say(rdf.predicate.value, triple.predicate as never),
     say(rdf.object.value, triple.object),

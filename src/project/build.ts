@@ -56,7 +56,8 @@ export function writingOptions(project: Project, base: string): SerializeOptions
       const at = things.findIndex((name) => room === 0 && iri.endsWith(`/${name}`));
       return room * 10 + (at < 0 ? 5 : at);
     },
-    context: { ...project.ontology.context, ...schemePrefixes, ...own },
+    // A key of the context that names a property wins over a prefix of the same name.
+    context: { ...schemePrefixes, ...own, ...project.ontology.context },
     frame: { '@type': ncb.MemberCountry, '@embed': '@once' },
     documentOrder: ['prefLabel', 'altLabel', 'region', 'nationalCentralBureau'],
   };

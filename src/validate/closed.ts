@@ -13,7 +13,8 @@ export type ClosedComponent = 'property-not-declared' | 'node-without-type' | 'c
  * What the shapes say nothing about: one result for each triple with an undeclared property, each node without a
  * type, each type of a node that no shape targets (its superclasses and its subclasses on the node count). A property
  * is declared by the sh:path of a sh:property (one predicate, or an alternative of some) of a shape that targets one
- * of the node's classes or a superclass, or of a shape that this one takes in by sh:node or sh:and.
+ * of the node's classes or a superclass, or of a shape that this one takes in by sh:node or sh:and. A property that
+ * a shape targets by sh:targetSubjectsOf, and declares, may stand on any node.
  */
 export function undeclaredProperties({ data, shapes, ontology }: ShapeInput): readonly ShapeResult[] {
   const graph = new ShapeGraph([...shapes, ...ontology]);
@@ -23,9 +24,10 @@ export function undeclaredProperties({ data, shapes, ontology }: ShapeInput): re
     classes.set(type.value, known);
     return known;
   };
+  const anywhere = declaredAnywhere(graph);
   const results: ShapeResult[] = [];
   for (const [focusNode, triples] of bySubject(data)) {
-    results.push(...checkNode(focusNode, triples, classOf));
+    results.push(...checkNode(focusNode, triples, classOf, anywhere));
   }
   return sortResults(results);
 }
@@ -59,6 +61,16 @@ function classShapes(graph: ShapeGraph, type: Term): ClassShapes {
   };
 }
 
+function declaredAnywhere(graph: ShapeGraph): ReadonlySet<string> {
+  const declared = new Set<string>();
+  for (const shape of graph.subjects(sh('targetSubjectsOf'))) {
+    const properties = graph.values(shape, sh('targetSubjectsOf'));
+    const paths = graph.values(shape, sh('property')).flatMap((property) => graph.values(property, sh('path')));
+    for (const { value } of properties) if (paths.some((path) => path.value === value)) declared.add(value);
+  }
+  return declared;
+}
+
 function bySubject(data: readonly Quad[]): Iterable<readonly [Term, readonly Quad[]]> {
   const nodes = new Map<string, [Term, Quad[]]>();
   for (const quad of data) {
@@ -74,6 +86,7 @@ function checkNode(
   focusNode: Term,
   triples: readonly Quad[],
   classOf: (type: Term) => ClassShapes,
+  anywhere: ReadonlySet<string>,
 ): readonly ShapeResult[] {
   const types = triples.filter(({ predicate }) => predicate.equals(rdfType)).map(({ object }) => classOf(object));
   const common = { focusNode, severity: 'violation' as const };
@@ -95,7 +108,7 @@ function checkNode(
   // A node that no shape knows has been told of above; each of its properties would only repeat it.
   if (sourceShape === undefined) return untargeted;
   const undeclared = triples
-    .filter(({ predicate }) => !predicate.equals(rdfType))
+    .filter(({ predicate }) => !predicate.equals(rdfType) && !anywhere.has(predicate.value))
     .filter(({ predicate }) => !targeted.some(({ declared }) => declared.has(predicate.value)))
     .map(({ predicate, object }) => ({
       ...common,

@@ -9,6 +9,7 @@ export const ncb = {
   CrimeChallenge: 'https://w3id.org/ncb-graph/ontology#CrimeChallenge',
   CrimeSituation: 'https://w3id.org/ncb-graph/ontology#CrimeSituation',
   CrimeTrend: 'https://w3id.org/ncb-graph/ontology#CrimeTrend',
+  CuratedLink: 'https://w3id.org/ncb-graph/ontology#CuratedLink',
   GovernmentBody: 'https://w3id.org/ncb-graph/ontology#GovernmentBody',
   Headcount: 'https://w3id.org/ncb-graph/ontology#Headcount',
   InterpolRegion: 'https://w3id.org/ncb-graph/ontology#InterpolRegion',
