@@ -3,8 +3,8 @@ import { styleText } from 'node:util';
 import { codes, type Issue } from '../errors.ts';
 
 /** Most lines, and most bytes (UTF-8), of all that is printed about issues. */
-export const MAX_LINES = 200;
-export const MAX_BYTES = 64 * 1024;
+const MAX_LINES = 200;
+const MAX_BYTES = 64 * 1024;
 
 /** Longest message and longest part of an excerpt, in code points. */
 const MAX_MESSAGE = 600;

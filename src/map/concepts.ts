@@ -47,8 +47,8 @@ export function readConcepts(schemes: readonly Quad[]): Result<Concepts> {
   return passed({ codes, known, topics: wordsOf(inScheme('crime-area'), skos.notation) });
 }
 
-function perList<T>(valueOf: (list: CodeList) => T): Record<CodeList, T> {
-  return Object.fromEntries(codeLists.map((list) => [list, valueOf(list)])) as Record<string, T> as Record<CodeList, T>;
+function perList<T>(entryOf: (list: CodeList) => T): Record<CodeList, T> {
+  return Object.fromEntries(codeLists.map((list) => [list, entryOf(list)])) as Record<string, T> as Record<CodeList, T>;
 }
 
 function emptyList(list: CodeList): Issue {

@@ -1,24 +1,12 @@
 // The country: its name, its region, its membership. Membership periods are a function beside the table.
 import type { Country } from '../model/country.ts';
 import { membershipPeriodName, singleNames } from '../model/names.ts';
-import { dateKind } from '../values/date.ts';
-import { org, skos, time, xsd } from '../vocab/known.ts';
+import { org, skos, time } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
+import { dateTerms } from './dates.ts';
 import type { Mapping } from './mapping.ts';
 import { each, scalar, wording } from './rows.ts';
 import { tableOf, withheld } from './table.ts';
-
-/** A date of known precision: which property of OWL-Time holds it, and its datatype. */
-const datesOf = {
-  day: { instant: time.inXSDDate.value, datatype: xsd.date.value },
-  month: { instant: time.inXSDgYearMonth.value, datatype: xsd.gYearMonth.value },
-  year: { instant: time.inXSDgYear.value, datatype: xsd.gYear.value },
-} as const;
-
-/** The datatype of a date of the model, which is known to the day, the month or the year. */
-export function datatypeOf(date: string): string {
-  return datesOf[dateKind(date) ?? 'day'].datatype;
-}
 
 type MemberSince = Exclude<NonNullable<Country['memberSince']>, readonly unknown[]>;
 
@@ -28,7 +16,7 @@ function memberSince(mapping: Mapping, country: string, value: MemberSince, inde
   const period = mapping.thing(membershipPeriodName(index));
   const start = `${period}-start`;
   scalar(mapping, 'date', value, (date) => {
-    const { instant, datatype } = datesOf[dateKind(date) ?? 'day'];
+    const { instant, datatype } = dateTerms(date);
     mapping.type(membership, org.Membership.value);
     mapping.link(membership, org.member.value, country);
     mapping.link(membership, org.organization.value, mapping.thing('interpol'));

@@ -8,6 +8,7 @@ import { canonicalLine } from '../rdf/lines.ts';
 import { literal, type NamedNode, namedNode, type Quad, quad } from '../rdf/terms.ts';
 import { dcterms, oa, prov, rdf, schema, xsd } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
+import { datatypeOf } from './dates.ts';
 import type { Iris } from './iri.ts';
 
 /** One passage of a source that says one triple, and the authored value that claims so. */
@@ -34,7 +35,7 @@ export function citationOf(scope: Scope, path: Path, row: string, source: string
  * IRI of the statement that a citation makes of a triple: the first 32 hexadecimal digits of SHA-256 over the canonical
  * N-Triples line, LF, and `source start end mode` (start and end empty where no position is known).
  */
-export function statementIri(iris: Iris, triple: Quad, { source, position, mode, quote }: Citation): string {
+function statementIri(iris: Iris, triple: Quad, { source, position, mode, quote }: Citation): string {
   const line = canonicalLine(quad(triple.subject, triple.predicate, triple.object));
   const where = position === undefined ? `${wordsHash(quote)} ` : `${position[0]} ${position[1]}`;
   const hash = createHash('sha256').update(`${line}\n${source} ${where} ${mode}`).digest('hex');
@@ -101,6 +102,6 @@ export function sourceQuads(iris: Iris, graph: NamedNode, source: Source): Quad[
     ...(source.url === undefined ? [] : [say(schema.url, namedNode(source.url))]),
     ...(source.retrieved === undefined
       ? []
-      : [say(dcterms.date, literal(source.retrieved, namedNode(xsd.date.value)))]),
+      : [say(dcterms.date, literal(source.retrieved, namedNode(datatypeOf(source.retrieved))))]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Headcount, Operations, PoliceService, Role, SubBureaus } from '../
 import { provisionName, singleNames, subBureauName } from '../model/names.ts';
 import { dcterms, schema, skos, xsd } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
-import { datatypeOf } from './country.ts';
+import { datatypeOf } from './dates.ts';
 import type { Mapping } from './mapping.ts';
 import { activities, areas, code, each, reference, references, scalar, wording } from './rows.ts';
 import { type Emit, tableOf, usedBy } from './table.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { block, leaf, many, optional } from './fields.ts';
 import { area, levels, listing, ownName, reference, references, scope, wording } from './words.ts';
 
-export const bodyKinds = ['department', 'ministry', 'government body', 'police body', 'organization'] as const;
+const bodyKinds = ['department', 'ministry', 'government body', 'police body', 'organization'] as const;
 export const bodyKind = leaf('kind', z.enum(bodyKinds), { is: 'kind' });
 
 export const body = block({
@@ -35,7 +35,7 @@ export const group = block({
   focusesOn: optional(many(block({ areas: many(area), list: listing }))),
 });
 
-export const placeKinds = ['place', 'city', 'administrative area', 'special administrative region', 'group'] as const;
+const placeKinds = ['place', 'city', 'administrative area', 'special administrative region', 'group'] as const;
 
 export const place = block({
   kind: leaf('kind', z.enum(placeKinds), { is: 'kind' }),

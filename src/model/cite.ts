@@ -6,7 +6,7 @@ import type { ParsedCountry } from './parse.ts';
 import type { Fact } from './walk.ts';
 
 /** Every quote that a fact of the record rests on, with the paths it stands at, in the order of the model. */
-export function quotesOf({ facts }: { readonly facts: readonly Fact[] }): Map<string, Fault['path'][]> {
+function quotesOf({ facts }: { readonly facts: readonly Fact[] }): Map<string, Fault['path'][]> {
   const quotes = new Map<string, Fault['path'][]>();
   for (const { kind, as, value, scope, path } of facts) {
     const quote = kind.is === 'wording' ? scopeOfWording(scope, as ?? String(value), kind.ownQuote).quote : scope.quote;

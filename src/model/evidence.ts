@@ -13,9 +13,6 @@ export const evidenceShape = {
   because: text.optional(),
 };
 
-/** Keys that tell how a fact stands in its source; they are not facts themselves. */
-export const evidenceKeys: ReadonlySet<string> = new Set(['quote', 'mode', 'because', 'as', 'id']);
-
 export interface Evidence {
   readonly quote?: string | undefined;
   readonly mode?: Mode | undefined;

@@ -17,7 +17,7 @@ const ALLOWED = 'Unrecognized key, allowed: ';
  * Error map to give to `safeParse(value, { error: tellAllowed })`: without it unknown-key issues cannot name the
  * fields that a block has, and zod writes every unknown key into one message.
  */
-export const tellAllowed: z.core.$ZodErrorMap = (issue) => {
+const tellAllowed: z.core.$ZodErrorMap = (issue) => {
   if (issue.code !== 'unrecognized_keys') return undefined;
   const def: object = issue.inst?._zod.def ?? {};
   const names = 'shape' in def && typeof def.shape === 'object' && def.shape !== null ? Object.keys(def.shape) : [];

@@ -10,8 +10,3 @@ export const lockSchema = z.strictObject({
   quotes: z.record(z.string(), z.tuple([z.int().min(0), z.int().min(1)])),
 });
 export type Lock = z.infer<typeof lockSchema>;
-
-/** A lock of a page none of whose quotes have been looked up. */
-export function emptyLock(source: string, hash: string): Lock {
-  return { source, sha256: hash, quotes: {} };
-}

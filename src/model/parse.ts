@@ -24,7 +24,7 @@ export interface ParseContext {
 }
 
 /** The facts of a record, in the order of the model, and the blocks that carry evidence. */
-export function walkRecord(record: CountryRecord): Walk {
+function walkRecord(record: CountryRecord): Walk {
   const walk = new Walk();
   countryRecord.walk(record, walk);
   return walk;

@@ -32,7 +32,7 @@ export const area = conceptOf('area', {});
 /** A crime area that the page names as a challenge, perhaps of a kind. */
 export const challengeArea = conceptOf('area', { kind: optional(code('kind', 'challenge-kinds')) });
 /** What somebody does, in its base form; `as` holds the page's form where it differs. */
-export const activity = conceptOf('activity', {});
+const activity = conceptOf('activity', {});
 
 /** How the page marks a list: open (there may be more), closed, or unmarked. */
 export const listing = optional(code('list', 'listings'));

@@ -52,7 +52,7 @@ export function quoted(text: string): string {
 }
 
 /** Values that are allowed, as a sentence's end: `one of "a", "b"`. */
-export function oneOf(values: readonly unknown[]): string {
+function oneOf(values: readonly unknown[]): string {
   const shown = values.slice(0, LISTED).map((value) => found(value));
   return values.length === 1 ? (shown[0] ?? '') : `one of ${some(shown, values.length)}`;
 }

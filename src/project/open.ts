@@ -16,8 +16,8 @@ import { readCountryFiles, readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 
 /** The concept schemes and the other files of ontology/, by name. */
-export const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
-export const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', 'shapes.ttl'] as const;
+const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
+const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', 'shapes.ttl'] as const;
 
 export interface Ontology {
   /** File name → its text. */

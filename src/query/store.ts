@@ -17,7 +17,7 @@ export interface QueryOptions {
 }
 
 /** Milliseconds. Our own questions take a few; a person waits no longer than this without asking what is wrong. */
-export const defaultDeadline = 30_000;
+const defaultDeadline = 30_000;
 
 /** A store that only answers: updates are refused. Issues of both: `bad-query`, `query-timeout`, `query-failed`. */
 export interface EmbeddedStore {

@@ -54,7 +54,7 @@ export async function loadJsonLd(): Promise<JsonLd> {
 }
 
 /** The error of a document that asks for something outside itself. */
-export class RemoteDocumentError extends Error {
+class RemoteDocumentError extends Error {
   override readonly name = 'RemoteDocumentError';
 }
 

@@ -26,12 +26,12 @@ function numericEscape(character: string): string {
 }
 
 /** `<iri>`; characters that IRIREF excludes are escaped, so that no IRI can end its line early. */
-export function iriToken(iri: string): string {
+function iriToken(iri: string): string {
   return `<${iri.replace(everyEscapedInIri, numericEscape)}>`;
 }
 
 /** `"value"`, `"value"@language` or `"value"^^<datatype>`; xsd:string is never written. */
-export function literalToken(value: string, language: string, datatype: string): string {
+function literalToken(value: string, language: string, datatype: string): string {
   const escaped = escapedInString.test(value)
     ? value.replace(everyEscapedInString, (character) => shortEscapes.get(character) ?? numericEscape(character))
     : value;

@@ -5,9 +5,9 @@ import type { Issue, IssueCode } from '../errors.ts';
 import type { Lines } from './lines.ts';
 
 /** Deepest nesting of blocks and lists. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 /** Most values (blocks, lists, names and scalars) of a file. */
-export const MAX_VALUES = 20_000;
+const MAX_VALUES = 20_000;
 /** Most lines. */
 export const MAX_LINES = 100_000;
 /** Longest scalar or comment, in UTF-16 units, marks and escapes included. */

@@ -2,8 +2,8 @@
 import type { Issue } from '../errors.ts';
 import { compareCodePoints } from '../rdf/order.ts';
 import type { Quad, Term } from '../rdf/terms.ts';
+import { closest } from '../values/closest.ts';
 import { type Finding, lintShape } from './lint-shape.ts';
-import { nearest } from './nearest.ts';
 import { sh, shaclNamespace, shaclTerms } from './shacl-terms.ts';
 import { rdfType, ShapeGraph } from './shape-graph.ts';
 import { placeOfIri, type TurtleText } from './turtle-places.ts';
@@ -45,7 +45,7 @@ function unknownTerms(shapes: readonly Quad[]): readonly Finding[] {
     }
   }
   return [...unknown].sort().map(([local, subject]) => {
-    const meant = nearest(local, shaclTerms);
+    const meant = closest(local, shaclTerms);
     return {
       code: 'shape-unknown-term',
       message: `sh:${local} is no term of SHACL Core or of its SPARQL constraints, so nothing is checked by it`,

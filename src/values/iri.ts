@@ -5,7 +5,7 @@ import { characterFault, codePointName } from './text.ts';
 export const iriSchemes: readonly string[] = ['http', 'https', 'urn'];
 
 /** Longest IRI, in UTF-16 units. */
-export const maxIriLength = 2048;
+const maxIriLength = 2048;
 
 // Nearly every IRI of a bulk load: ASCII, no escapes, no segment that starts with a dot. Linear: separators never
 // belong to what they separate.

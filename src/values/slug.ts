@@ -1,7 +1,7 @@
 // Slugs: the last segment of our IRIs. A slug once given stays, so `slugOf` must never change what it answers.
 
 /** Longest slug, in characters. */
-export const maxSlugLength = 100;
+const maxSlugLength = 100;
 
 /** What is wrong with a slug (`[a-z0-9]+(-[a-z0-9]+)*`, at most 100 characters), in plain words, or undefined. */
 export function slugFault(value: string): string | undefined {

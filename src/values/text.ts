@@ -1,7 +1,7 @@
 // Whether a string may stand as text in a fact or a literal. What the text means is told elsewhere.
 
 /** Longest text, in bytes of UTF-8. */
-export const maxTextBytes = 65_536;
+const maxTextBytes = 65_536;
 
 // Everything outside these ranges goes the slow way. All of them are in NFC whatever stands beside them.
 const beyondCommon = /[^\t\n -~\u00a0-\u02ff\u2010-\u2027\u4e00-\u9fff]/;

@@ -2,10 +2,10 @@
 import { literal, namedNode, type Quad, quad } from '../../src/rdf/terms.ts';
 
 export const ns = 'https://example.org/vocab#';
-export const xsd = 'http://www.w3.org/2001/XMLSchema#';
+const xsd = 'http://www.w3.org/2001/XMLSchema#';
 const rdfType = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');
 
-export const nastyTexts: readonly string[] = [
+const nastyTexts: readonly string[] = [
   '国际刑警组织',
   'الإنتربول',
   '👮🏽‍♀️ 🇨🇳 𠀋',

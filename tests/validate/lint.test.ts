@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lintShapes } from '../../src/validate/lint.ts';
-import { nearest } from '../../src/validate/nearest.ts';
 import { shaclTerms } from '../../src/validate/shacl-terms.ts';
 import { placeOfIri } from '../../src/validate/turtle-places.ts';
+import { closest } from '../../src/values/closest.ts';
 import { header, turtle } from './turtle.ts';
 
 const whole = `sh:name "length"@en ; sh:severity sh:Violation ; sh:message "Whole"@en ;
@@ -88,10 +88,10 @@ ex:S-length a sh:PropertyShape ; sh:path ex:length ;\n  sh:minCuont 1 ; ${whole}
   });
 });
 
-test('nearest: swapped, dropped and foreign words', () => {
-  expect(nearest('mesage', shaclTerms)).toBe('message');
-  expect(nearest('nodekind', shaclTerms)).toBe('nodeKind');
-  expect(nearest('zebra', shaclTerms)).toBeUndefined();
+test('closest: swapped, dropped and foreign words', () => {
+  expect(closest('mesage', shaclTerms)).toBe('message');
+  expect(closest('nodekind', shaclTerms)).toBe('nodeKind');
+  expect(closest('zebra', shaclTerms)).toBeUndefined();
 });
 
 test('placeOfIri: whole names only, a block before a mention, comments and prefixes passed over', () => {
