@@ -78,7 +78,7 @@ function whole(command: string): boolean {
  * line for any characters; space at the end of lines and of the text does not count.
  */
 export function shows(shown: string, printed: string): boolean {
-  const plain = (text: string) => text.replace(/[ \t]+$/gm, '').trimEnd();
+  const plain = (text: string) => text.replace(/[ \t\r]+$/gm, '').trimEnd();
   const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.*');
   const lines = plain(shown).split('\n');
   const pattern = lines.map((line) => (line.trim() === '…' ? '(?:.*\n)*?' : `${escaped(line)}\n`)).join('');
