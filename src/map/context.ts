@@ -1,6 +1,7 @@
 // The JSON-LD context of the exported graph, derived from the ontology and the reused terms.
 import type { Quad } from '../rdf/terms.ts';
 import { dcterms, oa, org, owl, prov, rdf, rdfs, schema, skos, time, xsd } from '../vocab/known.ts';
+import { ncb } from '../vocab/ncb.g.ts';
 import { published } from './concepts.ts';
 
 /** How the values of a property are written: a link, words by language, text, or a literal of a datatype. */
@@ -47,6 +48,23 @@ const reused: Readonly<Record<string, readonly [{ readonly value: string }, Kind
   value: [schema.value, 'integer'],
 };
 
+/** Relations told from the other side, so that one document of a country holds what refers to it. */
+const reversed: Readonly<Record<string, string>> = {
+  affectedBy: ncb.affects,
+  headcounts: schema.observationAbout.value,
+  memberships: org.member.value,
+  roles: ncb.performedBy,
+  subBureaus: ncb.subBureauOf,
+};
+
+/** One readable document per country: the country, its bureau with the bodies above it, and what refers to them. */
+export const countryFrame = {
+  '@type': ncb.MemberCountry,
+  '@embed': '@once',
+  '@reverse': { [ncb.affects]: {}, [org.member.value]: {}, [schema.observationAbout.value]: {} },
+  [ncb.nationalCentralBureau]: { '@reverse': { [ncb.subBureauOf]: {}, [ncb.performedBy]: {} } },
+} as const;
+
 function definition(iri: string, kind: Kind): unknown {
   if (kind === 'link') return { '@id': iri, '@type': '@id' };
   if (kind === 'words') return { '@id': iri, '@container': '@language' };
@@ -70,6 +88,7 @@ export function contextOf(ontology: readonly Quad[]): Record<string, unknown> {
     terms[iri.slice(namespace.length)] = definition(iri, rangeOf(iri) === rdf.langString.value ? 'words' : 'integer');
   }
   for (const iri of typeOf(owl.Class)) if (iri.startsWith(namespace)) terms[iri.slice(namespace.length)] = iri;
+  for (const [key, iri] of Object.entries(reversed)) terms[key] = { '@reverse': iri, '@type': '@id' };
   const sorted = Object.fromEntries(Object.entries(terms).sort(([a], [b]) => (a < b ? -1 : 1)));
   return { '@version': 1.1, '@protected': true, id: '@id', type: '@type', ...vocabularies, ...sorted };
 }
@@ -80,6 +99,7 @@ export const vocabularies: Readonly<Record<string, string>> = {
   ncb: `${published}ontology#`,
   oa: oa('').value,
   org: org('').value,
+  owl: owl('').value,
   prov: prov('').value,
   rdf: rdf('').value,
   schema: schema('').value,

@@ -58,8 +58,8 @@ export function citationQuads(
   const { source, quote, position, mode, because } = citation;
   const statement = namedNode(statementIri(iris, triple, citation));
   const passage = namedNode(iris.passage(source, position ?? wordsHash(quote)));
-  const words = namedNode(`${passage.value}/quote`);
-  const at = namedNode(`${passage.value}/position`);
+  const words = namedNode(`${passage.value}-quote`);
+  const at = namedNode(`${passage.value}-position`);
   const say = (s: NamedNode, p: NamedNode, o: Quad['object']) => quad(s, p, o, graph);
   const integer = (n: number) => literal(String(n), namedNode(xsd.integer.value));
   const term = ({ value }: { readonly value: string }) => namedNode(value);

@@ -26,7 +26,8 @@ export function irisAt(base: string): Iris {
     wording: (name) => `${base}wording/${name}`,
     activity: (name) => `${base}activity/${name}`,
     source: (id) => `${base}source/${id}`,
-    passage: (source, at) => `${base}passage/${source}/${typeof at === 'string' ? at : `${at[0]}-${at[1]}`}`,
+    // No slash, so that the name can be prefixed; the last two numbers are always the position.
+    passage: (source, at) => `${base}passage/${source}-${typeof at === 'string' ? at : `${at[0]}-${at[1]}`}`,
     statement: (hash) => `${base}statement/${hash}`,
     graph: (kind: string, country?: string) => `${base}graph/${kind}${country === undefined ? '' : `/${country}`}`,
   };

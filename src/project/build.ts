@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe } from '../describe/description.ts';
 import { type CountedCountry, type ManifestFile, writeManifest } from '../describe/manifest.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
-import { schemePrefixes, vocabularies } from '../map/context.ts';
+import { countryFrame, schemePrefixes, vocabularies } from '../map/context.ts';
 import { type MappedDataset, mapDataset, rebase } from '../map/dataset.ts';
 import { prefixesAt } from '../map/iri.ts';
 import { canonicalHash, rdfcHash } from '../rdf/canonical.ts';
@@ -58,7 +58,7 @@ export function writingOptions(project: Project, base: string): SerializeOptions
     },
     // A key of the context that names a property wins over a prefix of the same name.
     context: { ...schemePrefixes, ...own, ...project.ontology.context },
-    frame: { '@type': ncb.MemberCountry, '@embed': '@once' },
+    frame: countryFrame,
     documentOrder: ['prefLabel', 'altLabel', 'region', 'nationalCentralBureau'],
   };
 }

@@ -69,7 +69,15 @@ function sortedNodes(
     const value = isObject(node) ? names.map((name) => node[name]).find((id) => typeof id === 'string') : undefined;
     return typeof value === 'string' ? value : '';
   };
-  return [...nodes].sort((a, b) => group(nameOf(a)) - group(nameOf(b)) || compareCodePoints(nameOf(a), nameOf(b)));
+  const groupOf = (node: unknown) => group(expanded(nameOf(node), context));
+  return [...nodes].sort((a, b) => groupOf(a) - groupOf(b) || compareCodePoints(nameOf(a), nameOf(b)));
+}
+
+// A node's name as the library compacted it, back to the IRI by which subjects are grouped.
+function expanded(name: string, context: JsonObject): string {
+  const colon = name.indexOf(':');
+  const namespace = context[name.slice(0, Math.max(0, colon))];
+  return typeof namespace === 'string' ? namespace + name.slice(colon + 1) : name;
 }
 
 function isObject(value: unknown): value is JsonObject {
