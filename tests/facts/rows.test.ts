@@ -91,7 +91,7 @@ test('the rows are all 114, in order', () => {
 });
 
 describe('each row is said by the facts, and cited', () => {
-  test.each(rows)('$id $quote', async (row) => {
+  test.each(rows.map((row) => [row.id, row.quote, row] as const))('%s %s', async (_, __, row) => {
     const besides = row.besides === '' ? '' : `${row.besides} .`;
     const answer = await store.answer(`${head}ASK { GRAPH <${facts}> { ${row.triples} . ${besides} } }`);
     expect(answer).toMatchObject({ ok: true, value: { kind: 'boolean', value: true } });
@@ -162,7 +162,7 @@ describe.skipIf(!existsSync(page))('against the text of the page', () => {
     for (const { quote, start, end } of cited) expect(points.slice(start, end).join('')).toBe(quote);
   });
 
-  test.each(rows)('$id: the evidence lies where the page says it', async (row) => {
+  test.each(rows.map((row) => [row.id, row] as const))('%s has evidence where the page says it', async (_, row) => {
     const ranges = occurrences(row.quote);
     expect(ranges).not.toEqual([]);
     for (const triple of await triplesOf(row)) {
