@@ -60,7 +60,7 @@ const reversed: Readonly<Record<string, string>> = {
 /** One readable document per country: the country, its bureau with the bodies above it, and what refers to them. */
 export const countryFrame = {
   '@type': ncb.MemberCountry,
-  '@embed': '@once',
+  '@embed': '@always',
   '@reverse': { [ncb.affects]: {}, [org.member.value]: {}, [schema.observationAbout.value]: {} },
   [ncb.nationalCentralBureau]: { '@reverse': { [ncb.subBureauOf]: {}, [ncb.performedBy]: {} } },
 } as const;

@@ -6,9 +6,10 @@ import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { countryFrame, schemePrefixes, vocabularies } from '../map/context.ts';
 import { type MappedDataset, mapDataset, rebase } from '../map/dataset.ts';
 import { prefixesAt } from '../map/iri.ts';
+import type { ParsedCountry } from '../model/parse.ts';
 import { canonicalHash, rdfcHash } from '../rdf/canonical.ts';
 import { inDefaultGraph } from '../rdf/graphs.ts';
-import { sortedStrings } from '../rdf/order.ts';
+import { compareCodePoints, sortedStrings } from '../rdf/order.ts';
 import type { Prefixes, Quad } from '../rdf/terms.ts';
 import { type FormatName, findFormat } from '../serialize/formats.ts';
 import type { SerializeOptions } from '../serialize/options.ts';
@@ -44,7 +45,7 @@ function outputs(mapped: MappedDataset): readonly [string, string, FormatName, r
 
 /** How the graphs of a project are written: prefixes, orders, the JSON-LD context and frame. */
 export function writingOptions(project: Project, base: string): SerializeOptions & { readonly prefixes: Prefixes } {
-  const codes = project.countries.map(({ record }) => record.country.code);
+  const codes = sortedStrings(project.countries.map(codeOf));
   const own = prefixesAt(base, codes);
   const prefixes = { ...vocabularies, ...schemePrefixes, ...own };
   const things = ['country', 'ncb'];
@@ -64,7 +65,11 @@ export function writingOptions(project: Project, base: string): SerializeOptions
 }
 
 /** Builds every file of an export. Issues: those of serializing and of reading back, and facts that no row maps. */
-export async function buildExport(project: Project, options: { readonly base?: string } = {}): Promise<Result<Export>> {
+export async function buildExport(opened: Project, options: { readonly base?: string } = {}): Promise<Result<Export>> {
+  const project = {
+    ...opened,
+    countries: opened.countries.toSorted((a, b) => compareCodePoints(codeOf(a), codeOf(b))),
+  };
   const { dataset, ontology } = project;
   const base = options.base ?? dataset.base;
   const mapped = moved(
@@ -159,6 +164,10 @@ const describing = {
   spdx: 'http://spdx.org/rdf/terms#',
   void: 'http://rdfs.org/ns/void#',
 };
+
+function codeOf({ record }: ParsedCountry): string {
+  return record.country.code;
+}
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

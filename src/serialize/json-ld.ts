@@ -5,16 +5,20 @@ import { canonicalLine } from '../rdf/lines.ts';
 import { compareCodePoints, sortedQuads } from '../rdf/order.ts';
 import type { Quad } from '../rdf/terms.ts';
 import type { SerializeOptions } from './options.ts';
+import { saidOnce } from './say-once.ts';
 
 /**
- * JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/) of safe quads: an object with `@context` (inlined) and `@graph`. The
+ * JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/) of safe quads: an object with `@context` (inlined: its terms that the graph uses) and `@graph`. The
  * nodes of the frame come first, then, as nodes of their own, all that the frame did not reach. `</` is written `<\/`,
  * so that the text can stand inside an HTML script element.
  */
 export async function writeJsonLd(quads: readonly Quad[], options: SerializeOptions): Promise<Result<string>> {
   const library = await loadJsonLd();
   const context = options.context ?? {};
-  const framed = options.frame ? await framedNodes(library, quads, options.frame, context) : [];
+  const order = keyOrder(context, options.documentOrder ?? []);
+  const [idKey = '@id'] = aliasesOf(context, '@id').slice(-1);
+  const nodes = options.frame ? await framedNodes(library, quads, options.frame, context) : [];
+  const framed = saidOnce(nodes, context, idKey, order);
   const reached = new Set<string>();
   if (framed.length > 0) {
     const document = { '@context': context, '@graph': framed };
@@ -22,12 +26,9 @@ export async function writeJsonLd(quads: readonly Quad[], options: SerializeOpti
   }
   const lost = sortedQuads(quads).filter((quad) => !reached.has(canonicalLine(quad)));
   const rest = nodesOf(await library.compact(await library.fromQuads(lost), context));
-  const order = keyOrder(context, options.documentOrder ?? []);
   const sort = (nodes: readonly unknown[]) => sortedNodes(nodes, context, options.subjectOrder);
-  const document = {
-    '@context': context,
-    '@graph': [...sort(framed), ...sort(rest)].map((node) => inOrder(node, order)),
-  };
+  const graph = [...sort(framed), ...sort(rest)].map((node) => inOrder(node, order));
+  const document = { '@context': usedTerms(context, graph), '@graph': graph };
   return passed(`${JSON.stringify(document, null, 2).replaceAll('</', '<\\/')}\n`);
 }
 
@@ -46,6 +47,23 @@ async function framedNodes(
 function nodesOf(document: object): unknown[] {
   const graph: unknown = Object.entries(document).find(([key]) => key !== '@context')?.[1] ?? [];
   return Array.isArray(graph) ? graph : [graph];
+}
+
+function usedTerms(context: JsonObject, graph: unknown): JsonObject {
+  const used = new Set<string>();
+  const use = (text: string) => used.add(text).add(text.slice(0, Math.max(0, text.indexOf(':'))));
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') use(value);
+    else if (Array.isArray(value)) value.forEach(visit);
+    else if (isObject(value)) {
+      for (const [key, item] of Object.entries(value)) {
+        use(key);
+        visit(item);
+      }
+    }
+  };
+  visit(graph);
+  return Object.fromEntries(Object.entries(context).filter(([term]) => term.startsWith('@') || used.has(term)));
 }
 
 function aliasesOf(context: JsonObject, keyword: string): string[] {
