@@ -8,7 +8,7 @@ const built = await buildExport(project.value);
 if (!built.ok) throw new Error(JSON.stringify(built.issues, undefined, 2));
 
 /** The project and what an export of it writes, with China as the only country. */
-const china = { project: project.value, ...built.value };
+export const china = { project: project.value, ...built.value };
 
 /** The text of a file of the export, by its path in the output folder. */
 export function outputText(path: string): string {
