@@ -23,28 +23,77 @@ export interface ParseContext {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-/** The facts of a record, in the order of the model, and the blocks that carry evidence. */
-function walkRecord(record: CountryRecord): Walk {
-  const walk = new Walk();
-  countryRecord.walk(record, walk);
-  return walk;
-}
-
 /** The record of a country file, or every issue in the order of the file. */
-export function parseCountry(document: SourceDocument, { known, sources }: ParseContext): Result<ParsedCountry> {
+export function parseCountry(document: SourceDocument, context: ParseContext): Result<ParsedCountry> {
   const parsed = parseSource(countryRecord.schema, document);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok)
+    return refused(...[...parsed.issues, ...issuesOfTheRest(document, parsed.issues, context)].toSorted(byPlace));
   const record = parsed.value;
-  const walk = walkRecord(record);
-  const source = sources.get(record.source);
-  const faults = faultsOf(record, walk, known);
-  if (source === undefined) faults.push(unknownSource(record.source, sources));
-  const name = document.file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-  if (name !== record.country.code) faults.push(wrongFileName(name, record.country.code));
+  const { facts, faults } = judge(record, document.file, context);
   const issues = faults.map((fault) => issueAt(document, fault)).toSorted(byPlace);
+  const source = context.sources.get(record.source);
   if (source === undefined || issues.some(({ severity }) => severity === 'error')) return refused(...issues);
   const { file } = document;
-  return passed({ file, record, facts: walk.facts, source, placeOf: (path) => document.placeOf(path) }, issues);
+  return passed({ file, record, facts, source, placeOf: (path) => document.placeOf(path) }, issues);
+}
+
+/** What no schema of one value can tell. */
+function judge(record: CountryRecord, file: string, { known, sources }: ParseContext) {
+  const walk = new Walk();
+  countryRecord.walk(record, walk);
+  const faults = faultsOf(record, walk, known);
+  if (!sources.has(record.source)) faults.push(unknownSource(record.source, sources));
+  const name = file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+  if (name !== record.country.code) faults.push(wrongFileName(name, record.country.code));
+  return { facts: walk.facts, faults };
+}
+
+/** Blocks whose entries references point to. */
+const referred: readonly string[] = ['bodies', 'groups', 'places', 'crimeSituation', 'trends', 'challenges'];
+
+/**
+ * The faults of what the schema has nothing against, so that an author hears of them in the same run: what it refused
+ * is left out, and with it the block that cannot be without. References are not judged where something they may point
+ * to was left out.
+ */
+function issuesOfTheRest(document: SourceDocument, issues: readonly Issue[], context: ParseContext): Issue[] {
+  const rest = structuredClone(document.value);
+  let refusals: readonly (readonly string[])[] = issues.flatMap(({ field }) =>
+    field === undefined ? [] : [field.split('.')],
+  );
+  const left = new Set<string | undefined>();
+  for (let round = 0; round < 8; round++) {
+    for (const path of refusals) {
+      left.add(path[0]);
+      remove(rest, path);
+    }
+    const parsed = countryRecord.schema.safeParse(rest);
+    if (parsed.success) {
+      const isJudged = ({ code }: Fault) =>
+        !referred.some((block) => left.has(block)) || (code !== 'dangling-reference' && code !== 'wrong-reference');
+      const { faults } = judge(parsed.data, document.file, context);
+      return faults.filter(isJudged).map((fault) => issueAt(document, fault));
+    }
+    refusals = parsed.error.issues
+      .map(({ path }) => path.map(String))
+      .map((path) => (holds(rest, path) ? path : path.slice(0, -1)))
+      .filter((path) => path.length > 0);
+    if (refusals.length === 0) return [];
+  }
+  return [];
+}
+
+function holds(value: unknown, [step, ...steps]: readonly string[]): boolean {
+  if (step === undefined) return true;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
+  return holds((value as Record<string, unknown>)[step], steps);
+}
+
+function remove(value: unknown, [step = '', ...steps]: readonly string[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const holder = value as Record<string, unknown>;
+  if (steps.length > 0) remove(holder[step], steps);
+  else delete holder[step];
 }
 
 function unknownSource(id: string, sources: ReadonlyMap<string, Source>): Fault {
