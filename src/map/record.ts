@@ -64,7 +64,7 @@ const record = tableOf<CountryRecord>('record', {
   sections: (mapping, _, items) => {
     items.forEach((item, index) => {
       mapping.at(index, item, () => {
-        const subject = mapping.thing(sectionName(index));
+        const subject = mapping.thing(sectionName(item.title, index));
         section(mapping, subject, item);
         const title = typeof item.title === 'string' ? item.title : item.title.title;
         mapping.asWording(title, false, () =>

@@ -1,6 +1,6 @@
 // Local names: the last step of the identifier of everything a record describes, and what each of them is.
 import type { Path } from '../errors.ts';
-import { slugOf } from '../values/slug.ts';
+import { slugFault, slugOf } from '../values/slug.ts';
 import type { CountryRecord } from './country.ts';
 import type { ReferenceKind } from './kinds.ts';
 
@@ -36,7 +36,11 @@ export const roleName = (id: string) => `role-${id}`;
 export const provisionName = (role: string) => `role-${role}-provision`;
 export const subBureauName = (id: string) => `sub-bureau-${id}`;
 export const headcountName = (of: string) => `headcount-${of}`;
-export const sectionName = (index: number) => `section-${index + 1}`;
+/** By its words, so that a heading more changes nothing of the others; by its number where they make no slug. */
+export const sectionName = (title: unknown, index: number) => {
+  const slug = conceptName(title, 'title');
+  return `section-${slugFault(slug) === undefined ? slug : index + 1}`;
+};
 /** The first statement of a membership's beginning has no number, so that a second one changes nothing of it. */
 export const membershipPeriodName = (index: number) =>
   index === 0 ? 'membership-period' : `membership-period-${index + 1}`;
@@ -75,6 +79,9 @@ export function localNames(record: CountryRecord): LocalName[] {
   record.headcounts?.forEach((headcount, index) => {
     const of = typeof headcount.of === 'string' ? headcount.of : headcount.of.group;
     names.push({ name: headcountName(of), kind: undefined, path: ['headcounts', index] });
+  });
+  record.sections?.forEach(({ title }, index) => {
+    names.push({ name: sectionName(title, index), kind: undefined, path: ['sections', index] });
   });
   return names;
 }

@@ -14,7 +14,7 @@ import type { Prefixes, Quad } from '../rdf/terms.ts';
 import { type FormatName, findFormat } from '../serialize/formats.ts';
 import type { SerializeOptions } from '../serialize/options.ts';
 import { readBack } from '../serialize/read-back.ts';
-import { skos } from '../vocab/known.ts';
+import { oa, rdf, skos } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import type { Project } from './open.ts';
 import { outputReadme } from './output-readme.ts';
@@ -43,6 +43,11 @@ function outputs(mapped: MappedDataset): readonly [string, string, FormatName, r
   ];
 }
 
+/** Predicates of evidence in the order in which a sentence has them. */
+const told = [rdf.subject, rdf.predicate, rdf.object, oa.hasSource, oa.start].map(({ value }) => value);
+/** What one edit of data/ adds or takes away as a whole. */
+const listedRooms = /\/(activity|code|passage|region|wording)\/[^/]+$/;
+
 /** How the graphs of a project are written: prefixes, orders, the JSON-LD context and frame. */
 export function writingOptions(project: Project, base: string): SerializeOptions & { readonly prefixes: Prefixes } {
   const codes = sortedStrings(project.countries.map(codeOf));
@@ -51,12 +56,13 @@ export function writingOptions(project: Project, base: string): SerializeOptions
   const things = ['country', 'ncb'];
   return {
     prefixes,
-    predicateOrder: [skos.prefLabel.value, skos.altLabel.value, ncb.region, ncb.nationalCentralBureau],
+    predicateOrder: [skos.prefLabel.value, skos.altLabel.value, ncb.region, ncb.nationalCentralBureau, ...told],
     subjectOrder: (iri) => {
       const room = iri.startsWith(`${base}id/`) ? 0 : iri.startsWith(base) ? 2 : 3;
       const at = things.findIndex((name) => room === 0 && iri.endsWith(`/${name}`));
       return room * 10 + (at < 0 ? 5 : at);
     },
+    listed: (iri) => listedRooms.test(iri),
     // A key of the context that names a property wins over a prefix of the same name.
     context: { ...schemePrefixes, ...own, ...project.ontology.context },
     frame: countryFrame,

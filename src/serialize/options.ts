@@ -9,6 +9,8 @@ export interface SerializeOptions {
   readonly predicateOrder?: readonly string[];
   /** Group of a subject: lower numbers come first, equal ones stand in code point order of their IRIs. */
   readonly subjectOrder?: (iri: string) => number;
+  /** Subjects of a type that stand on one line each, as in a list, while they have four statements or fewer (Turtle, TriG). */
+  readonly listed?: (iri: string) => boolean;
   /** JSON-LD context, inlined as it stands. Without it keys are full IRIs. */
   readonly context?: JsonObject;
   /** JSON-LD frame of the default graph, without context. What it does not reach is appended as further nodes. */

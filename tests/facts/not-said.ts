@@ -147,7 +147,7 @@ export const notSaid: readonly NotSaid[] = [
     wrong: [
       'source:interpol-china dcterms:title "China"@en',
       'cn:country schema:url <https://www.interpol.int/en/Who-we-are/Member-countries/Asia-South-Pacific/CHINA>',
-      'cn:section-1 dcterms:source "https://example.org/china"',
+      'cn:section-fighting-organized-crime-in-china dcterms:source "https://example.org/china"',
       'cn:country dcterms:issued "2024-01-01"^^xsd:date',
     ],
   },

@@ -47,7 +47,7 @@ F5 | E | Member since | cn:membership a org:Membership ; org:member cn:country ;
 F6 | E | Member since: 4 September 1961 | cn:membership org:memberDuring cn:membership-period . cn:membership-period a time:Interval ; time:hasBeginning cn:membership-period-start . cn:membership-period-start a time:Instant ; time:inXSDDate "1961-09-04"^^xsd:date
 F7 | E | How INTERPOL supports China | cn:role-support a ncb:Role ; ncb:performedBy int:interpol ; ncb:beneficiary cn:country
 F8 | E | to tackle international crime | cn:role-support ncb:activity activity:tackle ; ncb:tackles wording:international-crime . activity:tackle skos:prefLabel "tackle"@en . wording:international-crime skos:prefLabel "international crime"@en
-F9 | E | Fighting organized crime in China | cn:section-1 a schema:WebPageElement ; dcterms:title "Fighting organized crime in China"@en ; dcterms:subject wording:organized-crime ; dcterms:spatial cn:country ; dcterms:isPartOf source:interpol-china . wording:organized-crime skos:prefLabel "organized crime"@en
+F9 | E | Fighting organized crime in China | cn:section-fighting-organized-crime-in-china a schema:WebPageElement ; dcterms:title "Fighting organized crime in China"@en ; dcterms:subject wording:organized-crime ; dcterms:spatial cn:country ; dcterms:isPartOf source:interpol-china . wording:organized-crime skos:prefLabel "organized crime"@en
 F10 | E | As technology evolves around the world | cn:trend-new-types dcterms:description "As technology evolves around the world"@en
 F11 | E | new types of transnational organized crime are appearing in China | cn:trend-new-types a ncb:CrimeTrend ; ncb:concerns wording:transnational-organized-crime ; ncb:affects cn:country . wording:transnational-organized-crime skos:prefLabel "transnational organized crime"@en
 F12 | E | new types of transnational organized crime are appearing | cn:trend-new-types ncb:direction code:emerging
@@ -108,7 +108,7 @@ F66 | E | cybercrime, drug trafficking | cn:operation-participation ncb:tackles 
 F67 | E | intellectual property crime | cn:operation-participation ncb:tackles wording:intellectual-property-crime . wording:intellectual-property-crime skos:prefLabel "intellectual property crime"@en
 F68 | E | intellectual property crime and environmental crime | cn:operation-participation ncb:tackles wording:environmental-crime . wording:environmental-crime skos:prefLabel "environmental crime"@en
 F69 | E | tackle terrorism, cybercrime, drug trafficking, intellectual property crime and environmental crime | cn:operation-participation ncb:listing code:unmarked-list
-F70 | E | Law enforcement in China | cn:section-2 a schema:WebPageElement ; dcterms:title "Law enforcement in China"@en ; dcterms:spatial cn:country ; dcterms:isPartOf source:interpol-china
+F70 | E | Law enforcement in China | cn:section-law-enforcement-in-china a schema:WebPageElement ; dcterms:title "Law enforcement in China"@en ; dcterms:spatial cn:country ; dcterms:isPartOf source:interpol-china
 F71 | E | The MPS is part of the State Council | cn:mps org:subOrganizationOf cn:state-council . cn:state-council a ncb:GovernmentBody ; skos:prefLabel "State Council"@en
 F72 | E | the State Council, China’s | cn:state-council ncb:country cn:country
 F73 | E | China’s chief administrative body | cn:state-council dcterms:description "chief administrative body"@en

@@ -22,6 +22,7 @@ const options: SerializeOptions = {
   },
   predicateOrder: [`${skos}prefLabel`, `${skos}altLabel`],
   subjectOrder: (iri) => (iri.includes('/wording/') ? 1 : 0),
+  listed: (iri) => iri.includes('/wording/'),
 };
 
 async function write(name: FormatName, quads: readonly Quad[]): Promise<string> {
