@@ -32,13 +32,16 @@ const city = leaf(
   },
 );
 
-export const bureau = block({
-  kind: optional(bureauKind),
-  /** A bureau may be a police body, or another body, at the same time. */
-  alsoA: optional(many(bodyKind)),
-  names: many(ownName),
-  city: optional(city),
-  linkedTo: optional(reference('body', 'interpol', 'body', 'bureau')),
-  partOf: optional(reference('body', 'body')),
-  unitOf: optional(reference('body', 'body')),
-});
+export const bureau = block(
+  {
+    kind: optional(bureauKind),
+    /** A bureau may be a police body, or another body, at the same time. */
+    alsoA: optional(many(bodyKind)),
+    names: many(ownName),
+    city: optional(city),
+    linkedTo: optional(reference('body', 'interpol', 'body', 'bureau')),
+    partOf: optional(reference('body', 'body')),
+    unitOf: optional(reference('body', 'body')),
+  },
+  'the bureau',
+);

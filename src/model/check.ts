@@ -16,6 +16,7 @@ export function faultsOf(record: CountryRecord, walk: Walk, known: KnownCodes): 
   const names = localNames(record);
   return [
     ...evidenceFaults(walk),
+    ...unquotedClaims(walk),
     ...walk.facts.flatMap((fact) => [...factFaults(fact, known), ...referenceFaults(fact, names)]),
     ...duplicateNames(names),
     ...clashingWordings(walk.facts),
@@ -48,6 +49,17 @@ function evidenceFaults(walk: Walk): Fault[] {
     }
     return [];
   });
+}
+
+function unquotedClaims({ claims }: Walk): Fault[] {
+  return claims
+    .filter(({ scope }) => scope.quote === undefined)
+    .map(({ path, what }) => ({
+      code: 'missing-quote',
+      path,
+      message: `nothing says that this is ${what}`,
+      expected: 'a "quote:" in this block, or around it, with the words of the page that say it',
+    }));
 }
 
 function factFaults(fact: Fact, known: KnownCodes): Fault[] {

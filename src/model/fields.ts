@@ -19,8 +19,11 @@ function walkFields(fields: Record<string, Field>, block: Record<string, unknown
   }
 }
 
-/** A block with named fields, each of which may rest on the block's quote. */
-export function block<F extends Record<string, Field>>(fields: F) {
+/**
+ * A block with named fields, each of which may rest on the block's quote. `claims` says what the block alone claims,
+ * as `a role`: then a quote must say that, too.
+ */
+export function block<F extends Record<string, Field>>(fields: F, claims?: string) {
   const shape = {} as Schemas<F>;
   for (const key of Object.keys(fields) as (keyof F)[]) shape[key] = (fields[key] as F[keyof F]).schema;
   const schema = z.strictObject({ ...shape, ...evidenceShape });
@@ -28,7 +31,10 @@ export function block<F extends Record<string, Field>>(fields: F) {
     schema,
     fields,
     walk: (value: z.infer<typeof schema>, walk: Walk) =>
-      walk.within(value as Evidence, () => walkFields(fields, value as Record<string, unknown>, walk)),
+      walk.within(value as Evidence, () => {
+        if (claims !== undefined) walk.claim(claims);
+        walkFields(fields, value as Record<string, unknown>, walk);
+      }),
   };
 }
 
@@ -58,12 +64,16 @@ export function many<S extends z.ZodType>(field: Field<S>) {
   };
 }
 
-/** A scalar that is a fact; written as a block it may carry a quote, the page's own words, and further fields. */
+/**
+ * A scalar that is a fact; written as a block it may carry a quote, the page's own words, and further fields.
+ * `claims` is as for a block.
+ */
 export function leaf<K extends string, S extends z.ZodType, F extends Record<string, Field> = Record<never, Field>>(
   key: K,
   scalar: S,
   kind: FactKind,
   more: F = {} as F,
+  claims?: string,
 ) {
   const shape = {} as Schemas<F>;
   for (const name of Object.keys(more) as (keyof F)[]) shape[name] = (more[name] as F[keyof F]).schema;
@@ -77,11 +87,13 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
     schema: z.union([scalar, asBlock]),
     walk: (value: unknown, walk: Walk) => {
       if (typeof value !== 'object' || value === null) {
+        if (claims !== undefined) walk.claim(claims);
         walk.fact(kind, value as string | number);
         return;
       }
       const written = value as Record<string, unknown>;
       walk.within(written as Evidence, () => {
+        if (claims !== undefined) walk.claim(claims);
         walk.step(key, () => walk.fact(kind, written[key] as string | number, written));
         walkFields(more, written, walk);
       });

@@ -19,6 +19,8 @@ export class Walk {
   readonly facts: Fact[] = [];
   /** Blocks that name evidence of their own, for the rules about evidence. */
   readonly blocks: { readonly path: Path; readonly evidence: Evidence }[] = [];
+  /** Blocks that say by standing there that something is so, as a block of a role does. */
+  readonly claims: { readonly path: Path; readonly what: string; readonly scope: Scope }[] = [];
   private readonly path: (string | number)[] = [];
   private scope: Scope = unquoted;
 
@@ -36,6 +38,10 @@ export class Walk {
     this.scope = scopeWithin(outer, evidence);
     inside();
     this.scope = outer;
+  }
+
+  claim(what: string): void {
+    this.claims.push({ path: [...this.path], what, scope: this.scope });
   }
 
   fact(kind: FactKind, value: string | number, written: { as?: string; id?: string } = {}): void {

@@ -24,13 +24,13 @@ export const code = <K extends string>(key: K, of: CodeList) =>
 export const levels = many(code('level', 'levels'));
 export const scope = code('scope', 'scopes');
 
-const conceptOf = <K extends string, F extends Record<string, Field>>(key: K, more: F) =>
-  leaf(key, text, { is: 'wording', ownQuote: false, concept: true }, more);
+const conceptOf = <K extends string, F extends Record<string, Field>>(key: K, more: F, claims?: string) =>
+  leaf(key, text, { is: 'wording', ownQuote: false, concept: true }, more, claims);
 
 /** A crime area in the words of the page; `id` where no Latin letter could make one. */
 export const area = conceptOf('area', {});
 /** A crime area that the page names as a challenge, perhaps of a kind. */
-export const challengeArea = conceptOf('area', { kind: optional(code('kind', 'challenge-kinds')) });
+export const challengeArea = conceptOf('area', { kind: optional(code('kind', 'challenge-kinds')) }, 'a challenge');
 /** What somebody does, in its base form; `as` holds the page's form where it differs. */
 const activity = conceptOf('activity', {});
 
