@@ -31,6 +31,8 @@ const reused: Readonly<Record<string, readonly [{ readonly value: string }, Kind
   memberDuring: [org.memberDuring, 'link'],
   object: [rdf.object, 'link'],
   observationAbout: [schema.observationAbout, 'link'],
+  // Known to the day, the month or the year: each value tells its datatype.
+  observationDate: [schema.observationDate, 'text'],
   organization: [org.organization, 'link'],
   organizer: [schema.organizer, 'link'],
   predicate: [rdf.predicate, 'link'],
