@@ -26,7 +26,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   validate: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
   query: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
   describe: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
-  load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
+  // Knows no graphs, only requests and answers.
+  endpoint: { rooms: ['errors'] },
+  load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
   publish: { rooms: ['errors'] },
   // The line put together: the only room that knows all stages, and it holds no rule of its own.
   project: {
@@ -40,7 +42,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['load', 'publish', 'project'],
+      ...['endpoint', 'load', 'publish', 'project'],
     ],
   },
   index: {
@@ -78,7 +80,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 const disk = ['read', 'cli', 'publish', 'project', 'vocab/generate'];
-const network = ['cli', 'load'];
+const network = ['endpoint'];
 const machine = ['cli', 'vocab/generate'];
 
 /** Modules of Node that reach the world → the rooms that may import them. Every other `node:` module is free. */
@@ -111,13 +113,17 @@ export interface Forbidden {
 
 export const forbidden: readonly Forbidden[] = [
   { what: /\.localeCompare$|\.toLocale\w+$|^Intl\b/, why: 'the locale of the machine', except: [] },
-  { what: /^(new )?Date$|^Date\.now$|^performance\.now$/, why: 'the clock', except: ['cli', 'publish', 'load'] },
-  { what: /^Math\.random$|\brandomUUID$|\brandomBytes$/, why: 'chance', except: ['cli', 'publish'] },
+  {
+    what: /^(new )?Date$|^Date\.now$|^performance\.now$/,
+    why: 'the clock',
+    except: ['cli', 'publish', 'endpoint', 'load'],
+  },
+  { what: /^Math\.random$|\brandomUUID$|\brandomBytes$/, why: 'chance', except: ['cli', 'publish', 'endpoint'] },
   { what: /^process\.(pid|kill)$/, why: 'the process', except: ['cli', 'publish', 'vocab/generate'] },
   { what: /^process\.stdin$/, why: 'the process', except: ['cli', 'read'] },
   { what: /^process\.(?!pid$|kill$|stdin$)\w+$/, why: 'the process', except: ['cli', 'vocab/generate'] },
   { what: /^console\.\w+$/, why: 'the terminal', except: ['cli', 'vocab/generate'] },
-  { what: /^fetch$/, why: 'the network', except: ['cli', 'load'] },
+  { what: /^fetch$/, why: 'the network', except: ['endpoint'] },
 ];
 
 /** Lines that a file of src/ may have; generated files may have more. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../errors.ts';
+import { type StoreProfile, stores } from '../load/stores.ts';
 import type { Common } from './outcome.ts';
 import { finish, type Outcome } from './outcome.ts';
 
@@ -21,11 +22,33 @@ const program = new Command('ncb-graph')
   .showHelpAfterError('(ncb-graph --help lists the commands)')
   .exitOverride();
 
+function loadHelp(): string {
+  const rows = Object.entries<StoreProfile>(stores).map(
+    ([name, { title, example, tested }]) => `  ${name.padEnd(11)} ${example}  ${title}${tested ? '' : ' (untested)'}`,
+  );
+  return [
+    '',
+    'Stores, with an example of --endpoint; untested ones follow their documentation:',
+    ...rows,
+    '',
+    'Of another store --endpoint is the query service. It is updated there, or at --update; graphs are sent and read at',
+    '--gsp where that is given. With --gsp and no --update the live graphs are replaced one by one.',
+    '',
+    'Credentials come from the environment alone: NCB_GRAPH_USER and NCB_GRAPH_PASSWORD (Basic or Digest, as the store',
+    'asks), or NCB_GRAPH_TOKEN (Bearer). NODE_EXTRA_CA_CERTS names a file with further certificate authorities.',
+    '',
+    'Examples:',
+    '  ncb-graph load --to fuseki --endpoint http://localhost:3030/ds',
+    '  ncb-graph load --to fuseki --endpoint http://localhost:3030/ds --verify',
+    '  ncb-graph load output/facts.ttl --graph https://example.org/facts --to oxigraph --endpoint http://localhost:7878',
+  ].join('\n');
+}
+
 const list = (value: string) => value.split(',').filter((part) => part !== '');
 
 /** Runs a command, prints what it has to say, and sets the exit status. */
 async function run(command: (common: Common) => Promise<Outcome>): Promise<void> {
-  const common = program.opts<Common>();
+  const common: Common = { ...program.opts<Omit<Common, 'version'>>(), version };
   process.exitCode = await finish(await command(common), common);
 }
 
@@ -73,6 +96,26 @@ program
   );
 
 program
+  .command('load [graphs...]')
+  .description('load an export folder, or graph files, into a SPARQL store, and prove it by reading back')
+  .addOption(new Option('--to <store>', 'kind of store').choices(Object.keys(stores)).makeOptionMandatory())
+  .requiredOption('--endpoint <url>', 'address of the dataset in the store')
+  .option('--update <url>', 'its SPARQL update service, where it is elsewhere')
+  .option('--gsp <url>', 'its Graph Store Protocol service, where it is elsewhere')
+  .option('--graph <iri>', 'graph for the triples of files without named graphs')
+  .option('--only <codes>', "only these countries' graphs, as cn,fr", list)
+  .option('--delta', 'send only what the store does not hold yet')
+  .option('--verify', 'send nothing; compare the store with the export, exit 4 if it differs')
+  .option('--dry-run', 'send nothing; print the requests')
+  .option('--receipt <file>', 'where to write the receipt (default: beside the export, in output.receipts/)')
+  .option('--timeout <seconds>', 'give a request up after so long without a byte', Number, 60)
+  .option('--deadline <seconds>', 'give the load up after so long', Number, 600)
+  .option('--wait <seconds>', 'wait so long for another loader to end', Number, 60)
+  .option('--allow-clear-credentials', 'send credentials over plain http to another machine')
+  .addHelpText('after', () => loadHelp())
+  .action((graphs, options) => run(async (common) => (await import('./load.ts')).loadCommand(common, graphs, options)));
+
+program
   .command('cite [codes...]')
   .description('look up the quotes of countries in the texts of their pages, and write the lock files')
   .requiredOption('--source-text <dir>', 'folder with the texts of the pages')
@@ -89,7 +132,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof Refusal) process.exitCode = await finish({ issues: error.issues }, program.opts<Common>());
+  else if (error instanceof Refusal)
+    process.exitCode = await finish({ issues: error.issues }, { ...program.opts<Omit<Common, 'version'>>(), version });
   else {
     process.stderr.write(
       `ncb-graph: this is a fault of the program, please report it\n${(error as Error).stack ?? error}\n`,

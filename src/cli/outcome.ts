@@ -9,6 +9,8 @@ export interface Common {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color: 'auto' | 'always' | 'never';
+  /** Of this program. */
+  readonly version: string;
 }
 
 export interface Outcome {

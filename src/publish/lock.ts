@@ -1,15 +1,12 @@
 // The lock beside an output folder: one run publishes at a time, and a dead run's lock is taken over.
 // A lock is made by `link`, which is atomic and gives it its whole content at once.
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Disk, ifPossible, systemCode } from './disk.ts';
+import { isAlive, type RunningProcess, startOf } from './process.ts';
 
 /** The process that holds a lock. */
-export interface Holder {
-  readonly pid: number;
-  /** When it started, in the kernel's own ticks since boot; '' where the system does not say. Tells reused pids apart. */
-  readonly started: string;
+export interface Holder extends RunningProcess {
   /** Tells two locks of one process apart. */
   readonly nonce: string;
 }
@@ -86,29 +83,6 @@ function holderOf(content: Buffer): Holder | undefined {
     const { pid, started, nonce } = JSON.parse(content.toString('utf8'));
     const sound = Number.isSafeInteger(pid) && pid > 0 && typeof started === 'string' && /^[0-9a-f]{8}$/.test(nonce);
     return sound ? { pid, started, nonce } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function isAlive({ pid, started }: Holder): Promise<boolean> {
-  const now = await startOf(pid);
-  if (now !== undefined && started !== '') return now === started;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) !== 'ESRCH';
-  }
-}
-
-/** Start time of a process from proc(5), '' for a zombie, undefined where there is no such process or no /proc. */
-async function startOf(pid: number): Promise<string | undefined> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The second field, the command, may hold spaces and parentheses; state is the third, starttime the 22nd.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? '' : fields[19];
   } catch {
     return undefined;
   }

@@ -24,11 +24,20 @@ export function canonicalHash(quads: Iterable<Quad>): string {
  * Throws on triple terms. Poisoned graphs of blank nodes may take long: only for files of the project's own.
  */
 export async function rdfcHash(quads: Iterable<Quad>): Promise<string> {
+  return linesHash(await rdfcLines(quads));
+}
+
+/** The lines of the RDFC-1.0 canonical N-Quads in code point order, without line ends. Throws as `rdfcHash`. */
+export async function rdfcLines(quads: Iterable<Quad>): Promise<string[]> {
   const { default: canonizer } = await import('rdf-canonize');
   const form = await canonizer.canonize(sortedQuads(quads), { algorithm: 'RDFC-1.0', maxWorkFactor: 3 });
   // The library sorts by UTF-16 unit, the specification by code point.
-  const lines = sortedStrings(form.split('\n').slice(0, -1));
-  return createHash('sha256')
-    .update(lines.map((line) => `${line}\n`).join(''))
-    .digest('hex');
+  return sortedStrings(form.split('\n').slice(0, -1));
+}
+
+/** SHA-256, in hex, of canonical lines in their order, each with its LF. */
+export function linesHash(lines: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const line of lines) hash.update(`${line}\n`);
+  return hash.digest('hex');
 }

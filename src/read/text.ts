@@ -5,7 +5,7 @@ import { stdin } from 'node:process';
 import { type Issue, type IssueCode, passed, type Result, refused } from '../errors.ts';
 import { type Lines, linesOf } from './lines.ts';
 
-/** Largest input in bytes. */
+/** Largest input in bytes, unless the caller says otherwise. */
 export const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Bad characters told one by one. */
@@ -19,8 +19,8 @@ const CHUNK = 1 << 16;
  * Symbolic links are followed. Issues: no-such-file, not-a-file, unreadable-file, too-large, file-changed,
  * and those of decodeText.
  */
-export async function readText(file: string): Promise<Result<string>> {
-  if (file === '-') return readStream(stdin, file);
+export async function readText(file: string, maxBytes = MAX_BYTES): Promise<Result<string>> {
+  if (file === '-') return readStream(stdin, file, maxBytes);
   let handle: FileHandle;
   try {
     // Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever.
@@ -29,7 +29,7 @@ export async function readText(file: string): Promise<Result<string>> {
     return refused(openIssue(file, error));
   }
   try {
-    const bytes = await readHandle(handle, file);
+    const bytes = await readHandle(handle, file, maxBytes);
     return bytes.ok ? decodeText(bytes.value, file) : bytes;
   } catch (error) {
     return refused(openIssue(file, error));
@@ -39,13 +39,17 @@ export async function readText(file: string): Promise<Result<string>> {
 }
 
 /** Text of a stream of bytes, which `name` stands for in issues: too-large, and those of decodeText. */
-export async function readStream(stream: AsyncIterable<Uint8Array | string>, name: string): Promise<Result<string>> {
+export async function readStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  name: string,
+  maxBytes = MAX_BYTES,
+): Promise<Result<string>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     size += bytes.length;
-    if (size > MAX_BYTES) return refused(tooLarge(name));
+    if (size > maxBytes) return refused(tooLarge(name, maxBytes));
     chunks.push(bytes);
   }
   return decodeText(Buffer.concat(chunks), name);
@@ -76,13 +80,13 @@ export function decodeText(bytes: Uint8Array, file: string): Result<string> {
 }
 
 /** Bytes of an open regular file, of one version of it. */
-async function readHandle(handle: FileHandle, file: string): Promise<Result<Uint8Array>> {
+async function readHandle(handle: FileHandle, file: string, maxBytes: number): Promise<Result<Uint8Array>> {
   const before = await handle.stat({ bigint: true });
   if (!before.isFile()) {
     const kind = before.isDirectory() ? 'a folder' : 'a pipe or a device';
     return refused(fileIssue('not-a-file', file, `${JSON.stringify(file)} is ${kind}, not a file`));
   }
-  if (before.size > BigInt(MAX_BYTES)) return refused(tooLarge(file));
+  if (before.size > BigInt(maxBytes)) return refused(tooLarge(file, maxBytes));
   // One byte more than there should be, so that a growing file is noticed and an endless one ends.
   const buffer = Buffer.allocUnsafe(Number(before.size) + 1);
   let size = 0;
@@ -226,8 +230,8 @@ function openIssue(file: string, error: unknown): Issue {
   }
 }
 
-function tooLarge(file: string): Issue {
-  return { ...fileIssue('too-large', file, 'the file is too large'), expected: 'at most 16 MiB' };
+function tooLarge(file: string, maxBytes: number): Issue {
+  return { ...fileIssue('too-large', file, 'the file is too large'), expected: `at most ${maxBytes / 1024 ** 2} MiB` };
 }
 
 function fileIssue(code: IssueCode, file: string, message: string): Issue {

@@ -1,0 +1,37 @@
+// The text of SPARQL updates. Every graph they touch is named in them. https://www.w3.org/TR/sparql11-update/
+import { termToken } from '../rdf/lines.ts';
+import { namedNode } from '../rdf/terms.ts';
+
+/** An IRI as SPARQL writes it; characters that would end it early are escaped. */
+export function iri(value: string): string {
+  return termToken(namedNode(value));
+}
+
+/** Canonical lines as triples of SPARQL, each with its line end. */
+export function linesInSparql(lines: readonly string[]): string {
+  return lines.map((line) => `${line.includes('\\\\') ? safeEscapes(line) : line}\n`).join('');
+}
+
+/**
+ * SPARQL replaces `\u0041` before it parses (section 19.2), also where the backslash is itself escaped: the letter
+ * after an escaped backslash is escaped too, so that none such is left.
+ */
+function safeEscapes(line: string): string {
+  return line.replace(/\\\\([uU])|\\./g, (pair, letter: string | undefined) => {
+    if (letter === undefined) return pair;
+    return `\\\\\\u00${letter === 'u' ? '75' : '55'}`;
+  });
+}
+
+/** COPY or MOVE of each pair, in one update. */
+export function swapText(
+  verb: 'COPY' | 'MOVE',
+  pairs: readonly { readonly from: string; readonly to: string }[],
+): string {
+  return pairs.map(({ from, to }) => `${verb} GRAPH ${iri(from)} TO GRAPH ${iri(to)}`).join(' ;\n');
+}
+
+/** Drops each graph, there or not. */
+export function dropText(graphs: readonly string[]): string {
+  return graphs.map((graph) => `DROP SILENT GRAPH ${iri(graph)}`).join(' ;\n');
+}

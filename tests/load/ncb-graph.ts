@@ -1,0 +1,38 @@
+// Runs the built command line as a person does, with nothing of this machine's environment that would change a load.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+
+export interface Ran {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts `ncb-graph` and gives its process, and what it was when it has ended. */
+function start(args: readonly string[], { cwd, env = {} }: RunOptions) {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const ended = new Promise<Ran>((resolve) => child.on('close', (exit) => resolve({ exit, stdout, stderr })));
+  return { child, ended };
+}
+
+export function ncbGraph(args: readonly string[], options: RunOptions): Promise<Ran> {
+  return start(args, options).ended;
+}
