@@ -1,6 +1,6 @@
 // The JSON-LD context of the exported graph, derived from the ontology and the reused terms.
 import type { Quad } from '../rdf/terms.ts';
-import { dcterms, oa, org, owl, prov, rdf, rdfs, schema, skos, time, xsd } from '../vocab/known.ts';
+import { dc11, dcterms, oa, org, owl, prov, rdf, rdfs, schema, skos, time, xsd } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import { published } from './concepts.ts';
 
@@ -15,7 +15,7 @@ const reused: Readonly<Record<string, readonly [{ readonly value: string }, Kind
   derivedFrom: [prov.wasDerivedFrom, 'link'],
   description: [dcterms.description, 'words'],
   end: [oa.end, 'integer'],
-  exact: [oa.exact, 'words'],
+  exact: [oa.exact, 'text'],
   geoTouches: [schema.geoTouches, 'link'],
   hasBeginning: [time.hasBeginning, 'link'],
   hasPart: [dcterms.hasPart, 'link'],
@@ -97,6 +97,7 @@ export function contextOf(ontology: readonly Quad[]): Record<string, unknown> {
 
 /** Prefixes of the reused vocabularies, for Turtle and for the types of JSON-LD. */
 export const vocabularies: Readonly<Record<string, string>> = {
+  dc: dc11('').value,
   dcterms: dcterms('').value,
   ncb: `${published}ontology#`,
   oa: oa('').value,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Curated } from '../model/curated.ts';
 import { canonicalLine } from '../rdf/lines.ts';
 import { literal, namedNode, type Quad, quad } from '../rdf/terms.ts';
-import { dcterms, rdf, skos } from '../vocab/known.ts';
+import { dc11, dcterms, rdf, schema, skos } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import type { Iris } from './iri.ts';
 
@@ -15,7 +15,7 @@ const matchOf = {
   related: skos.relatedMatch.value,
 } as const;
 
-/** Scheme of outside identifiers → its namespace; identifiers of the others are written as `scheme:identifier`. */
+/** Scheme of outside identifiers → its namespace. Other schemes have no web addresses. */
 const resolvable: Readonly<Record<string, string>> = {
   eurovoc: 'http://eurovoc.europa.eu/',
   'iptc-medtop': 'http://cv.iptc.org/newscodes/mediatopic/',
@@ -24,7 +24,7 @@ const resolvable: Readonly<Record<string, string>> = {
   wikidata: 'http://www.wikidata.org/entity/',
 };
 
-/** `warrant` tells who links two things, and why. */
+/** `warrant` tells who links two things, and why: in words, for which the terms of DC 1.1 are, not those of DCMI. */
 function linked(iris: Iris, triple: Quad, by: string, warrant: { because: string; source: string }): Quad[] {
   const hash = createHash('sha256').update(canonicalLine(quad(triple.subject, triple.predicate, triple.object)));
   const statement = namedNode(iris.statement(hash.digest('hex').slice(0, 32)));
@@ -35,8 +35,8 @@ function linked(iris: Iris, triple: Quad, by: string, warrant: { because: string
     say(rdf.subject.value, triple.subject as never),
     say(rdf.predicate.value, triple.predicate as never),
     say(rdf.object.value, triple.object),
-    say(dcterms.creator.value, literal(by)),
-    say(dcterms.source.value, literal(warrant.source)),
+    say(dc11.creator.value, literal(by)),
+    say(dc11.source.value, literal(warrant.source)),
     say(ncb.because, literal(warrant.because, 'en')),
   ];
 }
@@ -45,33 +45,46 @@ function linked(iris: Iris, triple: Quad, by: string, warrant: { because: string
 export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, files: readonly Curated[]): Quad[] {
   const graph = namedNode(iris.graph('curated'));
   const triple = (s: string, p: string, o: Quad['object']) => quad(namedNode(s), namedNode(p), o, graph);
-  const outside = (subject: string, match: keyof typeof matchOf, scheme: string, id: string) => {
+  const match = (subject: string, { match: kind }: { match: keyof typeof matchOf }, object: string) =>
+    triple(subject, matchOf[kind], namedNode(object));
+  /** A thing is the same as another; it is no concept, so that it takes no SKOS match. */
+  const same = (thing: string, scheme: string, id: string) => {
     const namespace = resolvable[scheme];
-    if (namespace !== undefined) return triple(subject, matchOf[match], namedNode(namespace + id));
-    return triple(subject, dcterms.identifier.value, literal(`${scheme}:${id}`));
+    return namespace === undefined
+      ? triple(thing, dcterms.identifier.value, literal(`${scheme}:${id}`))
+      : triple(thing, schema.sameAs.value, namedNode(namespace + id));
+  };
+  /** A category of a scheme without web addresses gets one of ours, so that a match can say how near it is. */
+  const category = (scheme: string, id: string): [string, Quad[]] => {
+    const namespace = resolvable[scheme];
+    if (namespace !== undefined) return [namespace + id, []];
+    const iri = iris.outside(scheme, id);
+    return [
+      iri,
+      [
+        triple(iri, rdf.type.value, namedNode(skos.Concept.value)),
+        triple(iri, skos.prefLabel.value, literal(`${scheme.toUpperCase()} ${id}`, 'en')),
+        triple(iri, dcterms.identifier.value, literal(`${scheme}:${id}`)),
+      ],
+    ];
   };
   return files.flatMap((file) => [
     ...(file.topics ?? []).flatMap((link) => {
       const topic = topics.get(link.topic);
-      if (topic === undefined) return [];
-      return linked(iris, triple(iris.wording(link.wording), matchOf[link.match], namedNode(topic)), file.by, link);
+      return topic === undefined ? [] : linked(iris, match(iris.wording(link.wording), link, topic), file.by, link);
     }),
     ...(file.wordings ?? []).flatMap((link) =>
-      linked(
-        iris,
-        triple(iris.wording(link.wording), matchOf[link.match], namedNode(iris.wording(link.other))),
-        file.by,
-        link,
-      ),
+      linked(iris, match(iris.wording(link.wording), link, iris.wording(link.other)), file.by, link),
     ),
     ...(file.topicIdentifiers ?? []).flatMap((link) => {
       const topic = topics.get(link.topic);
       if (topic === undefined) return [];
-      return linked(iris, outside(topic, link.match, link.scheme, link.id), file.by, link);
+      const [concept, described] = category(link.scheme, link.id);
+      return [...linked(iris, match(topic, link, concept), file.by, link), ...described];
     }),
     ...(file.identifiers ?? []).flatMap((link) => {
       const [country = '', name = ''] = link.thing.split('/');
-      return linked(iris, outside(iris.thing(country, name), link.match, link.scheme, link.id), file.by, link);
+      return linked(iris, same(iris.thing(country, name), link.scheme, link.id), file.by, link);
     }),
   ]);
 }

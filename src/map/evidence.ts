@@ -53,7 +53,6 @@ export function citationQuads(
   triple: Quad,
   citation: Citation,
   modes: ReadonlyMap<string, string>,
-  language: string,
 ): Quad[] {
   const { source, quote, position, mode, because } = citation;
   const statement = namedNode(statementIri(iris, triple, citation));
@@ -74,7 +73,7 @@ export function citationQuads(
     say(passage, term(oa.hasSource), namedNode(iris.source(source))),
     say(passage, term(oa.hasSelector), words),
     say(words, term(rdf.type), term(oa.TextQuoteSelector)),
-    say(words, term(oa.exact), literal(quote, language)),
+    say(words, term(oa.exact), literal(quote)),
   ];
   if (because !== undefined) quads.push(say(statement, namedNode(ncb.because), literal(because, 'en')));
   if (position !== undefined) {

@@ -11,6 +11,8 @@ export interface Iris {
   /** A phrase of a source; positions in code points, or the hash of its words where no position is known. */
   passage(source: string, at: readonly [number, number] | string): string;
   statement(hash: string): string;
+  /** A category of a scheme of others that gives its categories no web addresses. */
+  outside(scheme: string, id: string): string;
   graph(kind: 'facts' | 'evidence', country: string): string;
   graph(kind: 'curated' | 'concepts'): string;
 }
@@ -29,12 +31,22 @@ export function irisAt(base: string): Iris {
     // No slash, so that the name can be prefixed; the last two numbers are always the position.
     passage: (source, at) => `${base}passage/${source}-${typeof at === 'string' ? at : `${at[0]}-${at[1]}`}`,
     statement: (hash) => `${base}statement/${hash}`,
+    outside: (scheme, id) => `${base}outside/${scheme}/${id}`,
     graph: (kind: string, country?: string) => `${base}graph/${kind}${country === undefined ? '' : `/${country}`}`,
   };
 }
 
 /** The rooms of IRIs that `--base` moves; the ontology and its concept schemes stay where they are published. */
-export const movable = ['id/', 'wording/', 'activity/', 'source/', 'passage/', 'statement/', 'graph/'] as const;
+export const movable = [
+  'id/',
+  'wording/',
+  'activity/',
+  'source/',
+  'passage/',
+  'statement/',
+  'outside/',
+  'graph/',
+] as const;
 
 /** Prefix → namespace, for every room of IRIs under `base`; things have one prefix a country. */
 export function prefixesAt(base: string, countries: readonly string[]): Record<string, string> {
@@ -46,6 +58,7 @@ export function prefixesAt(base: string, countries: readonly string[]): Record<s
     source: `${base}source/`,
     passage: `${base}passage/`,
     statement: `${base}statement/`,
+    iccs: `${base}outside/iccs/`,
     graph: `${base}graph/`,
   };
 }

@@ -28,7 +28,7 @@ export interface MappedCountry {
 
 /** Maps a country to its graphs. The same record gives the same quads, whatever else is mapped. */
 export function mapCountry(country: ParsedCountry, context: MappingContext, lock: Lock | undefined): MappedCountry {
-  const { iris, codes, language } = context;
+  const { iris, codes } = context;
   const code = country.record.country.code;
   const graph = namedNode(iris.graph('facts', code));
   const facts = new Map<string, { quad: Quad; citations: Citation[] }>();
@@ -53,7 +53,7 @@ export function mapCountry(country: ParsedCountry, context: MappingContext, lock
   sourceQuads(iris, evidenceGraph, country.source).forEach(keep);
   for (const { quad: made, citations } of cited) {
     for (const citation of citations) {
-      citationQuads(iris, evidenceGraph, made, citation, codes.modes, language).forEach(keep);
+      citationQuads(iris, evidenceGraph, made, citation, codes.modes).forEach(keep);
     }
   }
   const unmapped = unmappedFacts(country, cited);

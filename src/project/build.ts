@@ -1,6 +1,5 @@
 // The files of an export from an opened project: mapped, serialized, read back, described. Writes nothing.
 import { createHash } from 'node:crypto';
-import { describe } from '../describe/description.ts';
 import { type CountedCountry, type ManifestFile, writeManifest } from '../describe/manifest.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { countryFrame, schemePrefixes, vocabularies } from '../map/context.ts';
@@ -14,8 +13,9 @@ import type { Prefixes, Quad } from '../rdf/terms.ts';
 import { type FormatName, findFormat } from '../serialize/formats.ts';
 import type { SerializeOptions } from '../serialize/options.ts';
 import { readBack } from '../serialize/read-back.ts';
-import { oa, rdf, skos } from '../vocab/known.ts';
+import { dcterms, oa, rdf, skos } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
+import { type DescribedFile, describeExport, type PartName } from './describe-export.ts';
 import type { Project } from './open.ts';
 import { outputReadme } from './output-readme.ts';
 
@@ -26,20 +26,41 @@ export interface Export {
   readonly countries: readonly CountedCountry[];
 }
 
-const VOID_NOTE =
-  'Facts, links and ontology are under the licence named here. The quotes in the evidence are third-party text, under the rights of their publishers.';
+interface Output {
+  readonly path: string;
+  readonly title: string;
+  readonly format: FormatName;
+  readonly quads: readonly Quad[];
+  /** The part of the dataset that it holds; undefined for the whole. */
+  readonly part?: PartName;
+}
 
-/** The graph file by file: name, what it is called, format, quads. */
-function outputs(mapped: MappedDataset): readonly [string, string, FormatName, readonly Quad[]][] {
+/** The graph file by file. */
+function outputs(mapped: MappedDataset): readonly Output[] {
+  const facts = { title: 'Facts with the labels they need', quads: mapped.facts, part: 'facts' } as const;
+  const whole = { title: 'All graphs: facts, evidence, curated links, concepts', quads: mapped.dataset };
+  const [evidence, curated] = [inDefaultGraph(mapped.evidence), inDefaultGraph(mapped.curated)];
   return [
-    ['facts.ttl', 'Facts with the labels they need', 'turtle', mapped.facts],
-    ['facts.jsonld', 'Facts with the labels they need', 'jsonld', mapped.facts],
-    ['facts.nt', 'Facts with the labels they need', 'nt', mapped.facts],
-    ['facts.rdf', 'Facts with the labels they need', 'rdfxml', mapped.facts],
-    ['dataset.nq', 'All graphs: facts, evidence, curated links, concepts', 'nq', mapped.dataset],
-    ['dataset.trig', 'All graphs: facts, evidence, curated links, concepts', 'trig', mapped.dataset],
-    ['evidence.ttl', 'The words that say each fact', 'turtle', inDefaultGraph(mapped.evidence)],
-    ['curated.ttl', 'Links to topics and outside identifiers, with reasons', 'turtle', inDefaultGraph(mapped.curated)],
+    { path: 'facts.ttl', format: 'turtle', ...facts },
+    { path: 'facts.jsonld', format: 'jsonld', ...facts },
+    { path: 'facts.nt', format: 'nt', ...facts },
+    { path: 'facts.rdf', format: 'rdfxml', ...facts },
+    { path: 'dataset.nq', format: 'nq', ...whole },
+    { path: 'dataset.trig', format: 'trig', ...whole },
+    {
+      path: 'evidence.ttl',
+      title: 'The words that say each fact',
+      format: 'turtle',
+      quads: evidence,
+      part: 'evidence',
+    },
+    {
+      path: 'curated.ttl',
+      title: 'Links to topics and outside identifiers, with reasons',
+      format: 'turtle',
+      quads: curated,
+      part: 'curated',
+    },
   ];
 }
 
@@ -86,12 +107,15 @@ export async function buildExport(opened: Project, options: { readonly base?: st
   const issues: Issue[] = unmappedIssues(mapped, project);
   const writing = writingOptions(project, base);
   const files = new Map<string, string>();
-  const listed: (ManifestFile & { readonly title: string; readonly mediaType: string })[] = [];
-  const list = (path: string, text: string, more: Partial<ManifestFile> & { title: string; mediaType: string }) => {
+  const listed: (ManifestFile & { readonly title: string })[] = [];
+  const described: DescribedFile[] = [];
+  const list = (path: string, text: string, title: string, graph: Partial<ManifestFile> = {}): ManifestFile => {
+    const file = { path, bytes: Buffer.byteLength(text), sha256: sha256(text), ...graph };
     files.set(path, text);
-    listed.push({ path, bytes: Buffer.byteLength(text), sha256: sha256(text), ...more });
+    listed.push({ ...file, title });
+    return file;
   };
-  for (const [path, title, name, quads] of outputs(mapped)) {
+  for (const { path, title, format: name, quads, part } of outputs(mapped)) {
     const format = findFormat(name);
     if (!format.ok) return format;
     const text = await format.value.serialize(quads, writing);
@@ -100,51 +124,34 @@ export async function buildExport(opened: Project, options: { readonly base?: st
     const faithful = await readBack(text.value, format.value, quads);
     issues.push(...faithful.issues);
     const { mediaType } = format.value;
-    const graph = canonicalHash(quads);
-    list(path, text.value, { title, mediaType, triples: quads.length, graph, canonical: 'sorted-lines' });
+    const triples = quads.length;
+    const file = list(path, text.value, title, { triples, graph: canonicalHash(quads), canonical: 'sorted-lines' });
+    described.push({ ...file, title, mediaType, triples, holds: part });
   }
   for (const [name, text] of ontology.texts) {
     const quads = ontology.quads.get(name) ?? [];
-    const graph = await rdfcHash(quads);
     const title = `The authored ${name}`;
-    list(`ontology/${name}`, text, {
-      title,
-      mediaType: 'text/turtle',
-      triples: quads.length,
-      graph,
-      canonical: 'RDFC-1.0',
-    });
+    const triples = quads.length;
+    const graph = await rdfcHash(quads);
+    const file = list(`ontology/${name}`, text, title, { triples, graph, canonical: 'RDFC-1.0' });
+    described.push({ ...file, title, mediaType: 'text/turtle', triples, holds: { ontology: name } });
   }
   const context = `${JSON.stringify({ '@context': ontology.context }, undefined, 2)}\n`;
-  list('ontology/context.jsonld', context, { title: 'The JSON-LD context', mediaType: 'application/ld+json' });
-  const description = describe({
-    ...dataset,
-    dataset: `${base}dataset`,
-    namespace: base,
-    rights: VOID_NOTE,
-    vocabularies: Object.values(vocabularies),
-    graphs: graphsOf(mapped.dataset),
-    distributions: listed.map(({ triples = 0, ...file }) => ({ ...file, triples })),
-  });
+  list('ontology/context.jsonld', context, 'The JSON-LD context');
+  const description = describeExport(project, base, mapped, described);
   const turtle = findFormat('turtle');
   if (!turtle.ok) return turtle;
-  const described = await turtle.value.serialize(description, {
-    prefixes: {
-      ...vocabularies,
-      ...describing,
-      base,
-      dataset: `${base}dataset/`,
-      ontology: `${base}dataset/ontology/`,
-    },
+  const describedAs = await turtle.value.serialize(description, {
+    // The whole first, then its parts and files.
+    subjectOrder: (iri) => (iri === `${base}dataset` ? 0 : iri.startsWith(`${base}dataset`) ? 1 : 2),
+    predicateOrder: [dcterms.title.value, dcterms.description.value],
+    prefixes: { ...vocabularies, ...describing, base, dataset: `${base}dataset/` },
   });
-  issues.push(...described.issues);
-  if (!described.ok || issues.some(({ severity }) => severity === 'error')) return refused(...issues);
-  const describedQuads = canonicalHash(description);
-  list('description.ttl', described.value, {
-    title: 'VoID and DCAT description',
-    mediaType: 'text/turtle',
+  issues.push(...describedAs.issues);
+  if (!describedAs.ok || issues.some(({ severity }) => severity === 'error')) return refused(...issues);
+  list('description.ttl', describedAs.value, 'VoID and DCAT description', {
     triples: description.length,
-    graph: describedQuads,
+    graph: canonicalHash(description),
     canonical: 'sorted-lines',
   });
   const countries = mapped.countries.map(({ code, facts, counts }) => ({
@@ -153,13 +160,13 @@ export async function buildExport(opened: Project, options: { readonly base?: st
     triples: facts.length,
     citations: facts.reduce((sum, { citations }) => sum + citations.length, 0),
   }));
-  list('README.md', outputReadme(listed, countries), { title: 'What is here', mediaType: 'text/markdown' });
+  list('README.md', outputReadme(listed, countries), 'What is here');
   const manifest = writeManifest({
     dataset: dataset.title,
     version: dataset.version,
     base,
     countries,
-    files: listed.map(({ title: _, mediaType: __, ...file }) => file),
+    files: listed.map(({ title: _, ...file }) => file),
   });
   files.set('manifest.json', manifest);
   return passed({ files, mapped, countries }, issues);
@@ -167,6 +174,7 @@ export async function buildExport(opened: Project, options: { readonly base?: st
 
 const describing = {
   dcat: 'http://www.w3.org/ns/dcat#',
+  foaf: 'http://xmlns.com/foaf/0.1/',
   spdx: 'http://spdx.org/rdf/terms#',
   void: 'http://rdfs.org/ns/void#',
 };
@@ -177,12 +185,6 @@ function codeOf({ record }: ParsedCountry): string {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function graphsOf(quads: readonly Quad[]): { iri: string; triples: number }[] {
-  const sizes = new Map<string, number>();
-  for (const { graph } of quads) sizes.set(graph.value, (sizes.get(graph.value) ?? 0) + 1);
-  return sortedStrings(sizes.keys()).map((iri) => ({ iri, triples: sizes.get(iri) ?? 0 }));
 }
 
 function moved(mapped: MappedDataset, from: string, to: string): MappedDataset {

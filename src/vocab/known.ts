@@ -1,8 +1,10 @@
 // Terms of established vocabularies, from a library whose types refuse a term that does not exist.
 export {
   _void as voidOf,
+  dc11,
   dcat,
   dcterms,
+  foaf,
   oa,
   org,
   owl,
