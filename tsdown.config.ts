@@ -25,7 +25,13 @@ const inlined = [
 ];
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', generate: 'src/vocab/generate.ts' },
+  entry: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    generate: 'src/vocab/generate.ts',
+    // A thread starts from a file of its own, which threads.ts names.
+    'stream-worker': 'src/stream/worker.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

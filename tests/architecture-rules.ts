@@ -30,10 +30,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   endpoint: { rooms: ['errors'] },
   load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
   publish: { rooms: ['errors'] },
+  stream: { rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate'] },
   // The line put together: the only room that knows all stages, and it holds no rule of its own.
   project: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
+      'stream',
     ],
   },
   'vocab/generate': {
@@ -42,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['endpoint', 'load', 'publish', 'project'],
+      ...['endpoint', 'load', 'publish', 'project', 'stream'],
     ],
   },
   index: {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: arguments, exit status, console. What a command does is in its own file, loaded when it is called.
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Refusal } from '../errors.ts';
 import { type StoreProfile, stores } from '../load/stores.ts';
 import type { Common } from './outcome.ts';
@@ -44,6 +44,10 @@ function loadHelp(): string {
   ].join('\n');
 }
 
+const count = (value: string) => {
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It is a whole number from 1 to 999.');
+};
 const list = (value: string) => value.split(',').filter((part) => part !== '');
 
 /** Runs a command, prints what it has to say, and sets the exit status. */
@@ -122,6 +126,23 @@ program
   .option('--check', 'write nothing; exit 1 if a lock file would change')
   .addHelpText('after', '\nExample:\n  ncb-graph cite cn --source-text pages')
   .action((codes, options) => run(async (common) => (await import('./cite.ts')).citeCommand(common, codes, options)));
+
+program
+  .command('stream [files...]')
+  .description('turn records (NDJSON, from files or stdin) into N-Quads, checked, in constant memory')
+  .option('-o, --out <file>', 'where to; packed for a name that ends in .gz', '-')
+  .option('--rejects <file>', 'what was refused, as NDJSON: file, line, code, path, message (default: stderr)')
+  .addOption(new Option('--on-error <what>', 'at a record that is refused').choices(['stop', 'skip']).default('stop'))
+  .option('--no-evidence', 'facts alone, without the citations of each')
+  .option('--workers <n>', 'threads that convert; any number gives the same bytes (default: one a core)', count)
+  .addOption(new Option('--validate <what>', 'how much is checked').choices(['zod', 'none']).default('zod'))
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ncb-graph stream units.ndjson.gz -o units.nq.gz --on-error skip --rejects refused.ndjson\n  cat units.ndjson | ncb-graph stream --no-evidence | head',
+  )
+  .action((files, options) =>
+    run(async (common) => (await import('./stream.ts')).streamCommand(common, files, options)),
+  );
 
 program
   .command('formats')

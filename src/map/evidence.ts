@@ -1,15 +1,35 @@
 // Citations: which words of which source say a triple. One rdf:Statement a citation, in plain RDF 1.1.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Path } from '../errors.ts';
 import type { Mode, Scope } from '../model/evidence.ts';
 import type { Lock } from '../model/lock.ts';
 import type { Source } from '../model/sources.ts';
-import { canonicalLine } from '../rdf/lines.ts';
-import { literal, type NamedNode, namedNode, type Quad, quad } from '../rdf/terms.ts';
 import { dcterms, oa, prov, rdf, schema, xsd } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import { datatypeOf } from './dates.ts';
 import type { Iris } from './iri.ts';
+import type { CodeIris } from './mapping.ts';
+import type { TripleSink } from './sink.ts';
+
+/** Terms that every citation names, taken once from the library, whose properties cost a call each. */
+const terms = {
+  type: rdf.type.value,
+  Statement: rdf.Statement.value,
+  subject: rdf.subject.value,
+  predicate: rdf.predicate.value,
+  object: rdf.object.value,
+  wasDerivedFrom: prov.wasDerivedFrom.value,
+  SpecificResource: oa.SpecificResource.value,
+  hasSource: oa.hasSource.value,
+  hasSelector: oa.hasSelector.value,
+  TextQuoteSelector: oa.TextQuoteSelector.value,
+  TextPositionSelector: oa.TextPositionSelector.value,
+  exact: oa.exact.value,
+  start: oa.start.value,
+  end: oa.end.value,
+  integer: xsd.integer.value,
+  string: xsd.string.value,
+} as const;
 
 /** One passage of a source that says one triple, and the authored value that claims so. */
 export interface Citation {
@@ -31,76 +51,75 @@ export function citationOf(scope: Scope, path: Path, row: string, source: string
   return { source, quote, position, mode, because, path, row };
 }
 
+/** The triple that a citation is about, as the sink that made it tells it. */
+export interface CitedTriple {
+  readonly subject: string;
+  readonly predicate: string;
+  /** Its canonical N-Triples line, without a line end. */
+  readonly line: string;
+  /** Emits a triple of evidence with the same object. */
+  sameObject(subject: string, predicate: string): void;
+}
+
 /**
- * IRI of the statement that a citation makes of a triple: the first 32 hexadecimal digits of SHA-256 over the canonical
- * N-Triples line, LF, and `source start end mode` (start and end empty where no position is known).
+ * The first 32 hexadecimal digits of SHA-256 over the canonical N-Triples line, LF, and `source start end mode` (start
+ * and end empty where no position is known): what names the statement that a citation makes of a triple.
  */
-function statementIri(iris: Iris, triple: Quad, { source, position, mode, quote }: Citation): string {
-  const line = canonicalLine(quad(triple.subject, triple.predicate, triple.object));
+function statementHash(line: string, { source, position, mode, quote }: Citation): string {
   const where = position === undefined ? `${wordsHash(quote)} ` : `${position[0]} ${position[1]}`;
-  const hash = createHash('sha256').update(`${line}\n${source} ${where} ${mode}`).digest('hex');
-  return iris.statement(hash.slice(0, 32));
+  return hash('sha256', `${line}\n${source} ${where} ${mode}`).slice(0, 32);
 }
 
 function wordsHash(quote: string): string {
-  return createHash('sha256').update(quote).digest('hex').slice(0, 16);
+  return hash('sha256', quote).slice(0, 16);
 }
 
-/** The quads that tell of one citation of a triple; passages are shared by all that cite them. */
-export function citationQuads(
-  iris: Iris,
-  graph: NamedNode,
-  triple: Quad,
+/** Emits what tells of one citation of a triple, and of its passage, which is shared by all that cite it. */
+export function emitCitation(
+  triple: CitedTriple,
   citation: Citation,
-  modes: ReadonlyMap<string, string>,
-): Quad[] {
-  const { source, quote, position, mode, because } = citation;
-  const statement = namedNode(statementIri(iris, triple, citation));
-  const passage = namedNode(iris.passage(source, position ?? wordsHash(quote)));
-  const words = namedNode(`${passage.value}-quote`);
-  const at = namedNode(`${passage.value}-position`);
-  const say = (s: NamedNode, p: NamedNode, o: Quad['object']) => quad(s, p, o, graph);
-  const integer = (n: number) => literal(String(n), namedNode(xsd.integer.value));
-  const term = ({ value }: { readonly value: string }) => namedNode(value);
-  const quads = [
-    say(statement, term(rdf.type), term(rdf.Statement)),
-    say(statement, term(rdf.subject), triple.subject as NamedNode),
-    say(statement, term(rdf.predicate), triple.predicate as NamedNode),
-    say(statement, term(rdf.object), triple.object),
-    say(statement, namedNode(ncb.mode), namedNode(modes.get(mode) ?? '')),
-    say(statement, term(prov.wasDerivedFrom), passage),
-    say(passage, term(rdf.type), term(oa.SpecificResource)),
-    say(passage, term(oa.hasSource), namedNode(iris.source(source))),
-    say(passage, term(oa.hasSelector), words),
-    say(words, term(rdf.type), term(oa.TextQuoteSelector)),
-    say(words, term(oa.exact), literal(quote)),
-  ];
-  if (because !== undefined) quads.push(say(statement, namedNode(ncb.because), literal(because, 'en')));
-  if (position !== undefined) {
-    quads.push(
-      say(passage, term(oa.hasSelector), at),
-      say(at, term(rdf.type), term(oa.TextPositionSelector)),
-      say(at, term(oa.start), integer(position[0])),
-      say(at, term(oa.end), integer(position[1])),
-    );
-  }
-  return quads;
+  { iris, codes }: { readonly iris: Iris; readonly codes: CodeIris },
+  out: TripleSink,
+): void {
+  const statement = iris.statement(statementHash(triple.line, citation));
+  const passage = iris.passage(citation.source, citation.position ?? wordsHash(citation.quote));
+  if (citation.because !== undefined) out.words(statement, ncb.because, citation.because, 'en');
+  if (!out.isNew(statement)) return;
+  out.link(statement, terms.type, terms.Statement);
+  out.link(statement, terms.subject, triple.subject);
+  out.link(statement, terms.predicate, triple.predicate);
+  triple.sameObject(statement, terms.object);
+  out.link(statement, ncb.mode, codes.modes.get(citation.mode) ?? '');
+  out.link(statement, terms.wasDerivedFrom, passage);
+  if (out.isNew(passage)) emitPassage(passage, citation, iris, out);
 }
 
-/** What is known of a source itself: it stands beside the evidence, never among the facts of its text. */
-export function sourceQuads(iris: Iris, graph: NamedNode, source: Source): Quad[] {
-  const subject = namedNode(iris.source(source.id));
-  const say = (p: { readonly value: string }, o: Quad['object']) => quad(subject, namedNode(p.value), o, graph);
-  return [
-    say(rdf.type, namedNode(schema.WebPage.value)),
-    say(dcterms.title, literal(source.title, 'en')),
-    say(dcterms.publisher, literal(source.publisher)),
-    say(dcterms.rights, literal(source.rights, 'en')),
-    say(dcterms.language, literal(source.language)),
-    say(schema.sha256, literal(source.sha256)),
-    ...(source.url === undefined ? [] : [say(schema.url, namedNode(source.url))]),
-    ...(source.retrieved === undefined
-      ? []
-      : [say(dcterms.date, literal(source.retrieved, namedNode(datatypeOf(source.retrieved))))]),
-  ];
+function emitPassage(passage: string, { source, quote, position }: Citation, iris: Iris, out: TripleSink): void {
+  const words = `${passage}-quote`;
+  out.link(passage, terms.type, terms.SpecificResource);
+  out.link(passage, terms.hasSource, iris.source(source));
+  out.link(passage, terms.hasSelector, words);
+  out.link(words, terms.type, terms.TextQuoteSelector);
+  out.typed(words, terms.exact, quote, terms.string);
+  if (position === undefined) return;
+  const at = `${passage}-position`;
+  out.link(passage, terms.hasSelector, at);
+  out.link(at, terms.type, terms.TextPositionSelector);
+  out.typed(at, terms.start, String(position[0]), terms.integer);
+  out.typed(at, terms.end, String(position[1]), terms.integer);
+}
+
+/** Emits what is known of a source itself: it stands beside the evidence, never among the facts of its text. */
+export function emitSource(iris: Iris, source: Source, out: TripleSink): void {
+  const subject = iris.source(source.id);
+  out.link(subject, terms.type, schema.WebPage.value);
+  out.words(subject, dcterms.title.value, source.title, 'en');
+  out.typed(subject, dcterms.publisher.value, source.publisher, xsd.string.value);
+  out.words(subject, dcterms.rights.value, source.rights, 'en');
+  out.typed(subject, dcterms.language.value, source.language, xsd.string.value);
+  out.typed(subject, schema.sha256.value, source.sha256, xsd.string.value);
+  if (source.url !== undefined) out.link(subject, schema.url.value, source.url);
+  if (source.retrieved !== undefined) {
+    out.typed(subject, dcterms.date.value, source.retrieved, datatypeOf(source.retrieved));
+  }
 }

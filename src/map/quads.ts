@@ -3,10 +3,10 @@ import type { Lock } from '../model/lock.ts';
 import type { ParsedCountry } from '../model/parse.ts';
 import { canonicalLine } from '../rdf/lines.ts';
 import { literal, namedNode, type Quad, quad } from '../rdf/terms.ts';
-import { type Citation, citationOf, citationQuads, sourceQuads } from './evidence.ts';
+import { type Citation, type CitedTriple, citationOf, emitCitation, emitSource } from './evidence.ts';
 import type { MappingContext } from './mapping.ts';
 import { mapRecord } from './record.ts';
-import type { Sink, Standing } from './sink.ts';
+import type { Sink, Standing, TripleSink } from './sink.ts';
 
 /** A triple of facts with everything that says it. */
 export interface CitedQuad {
@@ -49,12 +49,28 @@ export function mapCountry(country: ParsedCountry, context: MappingContext, lock
   const cited = [...facts.values()];
   const evidenceGraph = namedNode(iris.graph('evidence', code));
   const evidence = new Map<string, Quad>();
-  const keep = (made: Quad) => evidence.set(canonicalLine(made), made);
-  sourceQuads(iris, evidenceGraph, country.source).forEach(keep);
+  const keep = (s: string, p: string, o: Quad['object']) => {
+    const made = quad(namedNode(s), namedNode(p), o, evidenceGraph);
+    evidence.set(canonicalLine(made), made);
+  };
+  const told = new Set<string>();
+  const out: TripleSink = {
+    link: (s, p, o) => keep(s, p, namedNode(o)),
+    words: (s, p, words, tag) => keep(s, p, literal(words, tag)),
+    typed: (s, p, lexical, datatype) => keep(s, p, literal(lexical, namedNode(datatype))),
+    isNew: (iri) => told.size < told.add(iri).size,
+  };
+  emitSource(iris, country.source, out);
   for (const { quad: made, citations } of cited) {
-    for (const citation of citations) {
-      citationQuads(iris, evidenceGraph, made, citation, codes.modes).forEach(keep);
-    }
+    const { subject, predicate, object } = made;
+    const line = canonicalLine(quad(subject, predicate, object));
+    const triple: CitedTriple = {
+      subject: subject.value,
+      predicate: predicate.value,
+      line,
+      sameObject: (s, p) => keep(s, p, object),
+    };
+    for (const citation of citations) emitCitation(triple, citation, { iris, codes }, out);
   }
   const unmapped = unmappedFacts(country, cited);
   const read = country.facts.length;

@@ -12,6 +12,15 @@ export interface Standing {
   readonly scope: Scope;
 }
 
+/** Receives one triple of evidence a call, which rests on nothing. Strings as in `Sink`. */
+export interface TripleSink {
+  link(subject: string, predicate: string, object: string): void;
+  words(subject: string, predicate: string, words: string, language: string): void;
+  typed(subject: string, predicate: string, lexical: string, datatype: string): void;
+  /** Whether nothing was told yet of a thing that many triples share; from then on it is not new. */
+  isNew(iri: string): boolean;
+}
+
 /** Receives one triple of facts a call. All strings but `words` and `lexical` are IRIs or a language tag. */
 export interface Sink {
   link(subject: string, predicate: string, object: string, at: Standing): void;

@@ -21,6 +21,8 @@ export interface ParsedCountry {
 export interface ParseContext {
   readonly known: KnownCodes;
   readonly sources: ReadonlyMap<string, Source>;
+  /** The document is one of many in its file, whose name therefore says nothing of it. */
+  readonly oneOfMany?: boolean;
 }
 
 /** The record of a country file, or every issue in the order of the file. */
@@ -38,13 +40,13 @@ export function parseCountry(document: SourceDocument, context: ParseContext): R
 }
 
 /** What no schema of one value can tell. */
-function judge(record: CountryRecord, file: string, { known, sources }: ParseContext) {
+function judge(record: CountryRecord, file: string, { known, sources, oneOfMany }: ParseContext) {
   const walk = new Walk();
   countryRecord.walk(record, walk);
   const faults = faultsOf(record, walk, known);
   if (!sources.has(record.source)) faults.push(unknownSource(record.source, sources));
   const name = file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-  if (name !== record.country.code) faults.push(wrongFileName(name, record.country.code));
+  if (!oneOfMany && name !== record.country.code) faults.push(wrongFileName(name, record.country.code));
   return { facts: walk.facts, faults };
 }
 

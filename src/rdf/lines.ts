@@ -26,17 +26,26 @@ function numericEscape(character: string): string {
 }
 
 /** `<iri>`; characters that IRIREF excludes are escaped, so that no IRI can end its line early. */
-function iriToken(iri: string): string {
+export function iriToken(iri: string): string {
   return `<${iri.replace(everyEscapedInIri, numericEscape)}>`;
 }
 
-/** `"value"`, `"value"@language` or `"value"^^<datatype>`; xsd:string is never written. */
-function literalToken(value: string, language: string, datatype: string): string {
-  const escaped = escapedInString.test(value)
+/** The lexical form as it stands between quotation marks. */
+export function escapedText(value: string): string {
+  return escapedInString.test(value)
     ? value.replace(everyEscapedInString, (character) => shortEscapes.get(character) ?? numericEscape(character))
     : value;
-  if (language !== '') return `"${escaped}"@${language}`;
-  return datatype === xsdString || datatype === '' ? `"${escaped}"` : `"${escaped}"^^${iriToken(datatype)}`;
+}
+
+/** `@language` or `^^<datatype>`, which stands after the lexical form; '' for xsd:string, which is never written. */
+export function literalSuffix(language: string, datatype: string): string {
+  if (language !== '') return `@${language}`;
+  return datatype === xsdString || datatype === '' ? '' : `^^${iriToken(datatype)}`;
+}
+
+/** `"value"`, `"value"@language` or `"value"^^<datatype>`. */
+function literalToken(value: string, language: string, datatype: string): string {
+  return `"${escapedText(value)}"${literalSuffix(language, datatype)}`;
 }
 
 /** One term as canonical N-Triples writes it. Triple terms of RDF 1.2 and base directions included. */

@@ -11,6 +11,53 @@ const forbidden = /[^\P{Cc}\t\n]|\p{Bidi_Control}|\p{Noncharacter_Code_Point}/u;
 const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u;
 const loneSurrogate = /\p{Surrogate}/u;
 
+// What stands beside these in a text cannot make it other than NFC: they are their own normal form, no mark, no part of
+// a Hangul syllable, and beyond U+FFFF nothing but symbols and Han.
+const ownNormalForm = /^(?:[^\p{M}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u{10000}-\u{10ffff}]|\p{S}|\p{Script=Han})$/u;
+
+const [CAREFUL, FINE, VISIBLE, PAIRED] = [1, 2, 3, 4] as const;
+
+/** UTF-16 unit → what it does to a text; 0 where that is not known yet. */
+const units = new Uint8Array(0x1_0000);
+/** The same for code points beyond. */
+const pairs = new Map<number, number>();
+
+function classOf(point: number): number {
+  const character = String.fromCodePoint(point);
+  if (loneSurrogate.test(character)) return PAIRED;
+  if (!ownNormalForm.test(character) || characterFault(character) !== undefined) return CAREFUL;
+  return visible.test(character) ? VISIBLE : FINE;
+}
+
+function classOfUnit(unit: number): number {
+  const found = classOf(unit);
+  units[unit] = found;
+  return found;
+}
+
+function classOfPair(point: number): number {
+  const found = pairs.get(point) ?? classOf(point);
+  // Enough for the symbols and signs that occur; a hostile text cannot make it grow.
+  if (pairs.size < 4096) pairs.set(point, found);
+  return found;
+}
+
+/** Whether each character by itself says that the text is fine. A no says nothing. */
+function isPlainlyFine(value: string): boolean {
+  let seen = false;
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i);
+    let found = units[unit] || classOfUnit(unit);
+    if (found === PAIRED) {
+      found = classOfPair(value.codePointAt(i) ?? unit);
+      i += 1;
+    }
+    if (found === VISIBLE) seen = true;
+    else if (found !== FINE) return false;
+  }
+  return seen;
+}
+
 /** U+XXXX of the first code point of `character`. */
 export function codePointName(character: string): string {
   const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
@@ -43,6 +90,7 @@ export function textFault(value: string): string | undefined {
   // A UTF-16 unit takes at most three bytes, so short text needs no count.
   if (value.length * 3 > maxTextBytes && Buffer.byteLength(value) > maxTextBytes) return 'is longer than 64 KiB';
   if (!beyondCommon.test(value) && commonVisible.test(value)) return undefined;
+  if (isPlainlyFine(value)) return undefined;
   const fault = characterFault(value);
   if (fault !== undefined) return fault;
   if (visible.test(value)) return undefined;

@@ -1,0 +1,77 @@
+// `stream`: records as NDJSON in, N-Quads out, for what is too much for a folder of country files.
+import { availableParallelism } from 'node:os';
+import { passed, type Result } from '../errors.ts';
+import { openStream } from '../project/open-stream.ts';
+import { readBlocks } from '../read/blocks.ts';
+import type { Checking, StreamContext } from '../stream/context.ts';
+import { onOneThread } from '../stream/one-thread.ts';
+import { rejectLine } from '../stream/reject.ts';
+import { type Outlet, runStream, type Summary } from '../stream/run.ts';
+import { onThreads } from '../stream/threads.ts';
+import type { Common, Outcome } from './outcome.ts';
+import { ontologyFolder } from './project.ts';
+import { openTarget, ReaderGone, type Target } from './stream-outlet.ts';
+
+export interface StreamOptions {
+  readonly out: string;
+  readonly rejects?: string;
+  readonly onError: 'stop' | 'skip';
+  readonly evidence: boolean;
+  readonly workers?: number;
+  readonly validate: Checking;
+}
+
+/** The context of a run by the options of the command line. */
+export async function contextOf(common: Common, options: StreamOptions): Promise<Result<StreamContext>> {
+  const opened = await openStream({ data: common.data, ontology: ontologyFolder(common) });
+  if (!opened.ok) return opened;
+  const { evidence, validate, onError } = options;
+  return passed({ ...opened.value, evidence, checking: validate, stops: onError === 'stop' }, opened.issues);
+}
+
+export async function streamCommand(
+  common: Common,
+  files: readonly string[],
+  options: StreamOptions,
+): Promise<Outcome> {
+  const context = await contextOf(common, options);
+  if (!context.ok) return context;
+  const workers = options.workers ?? availableParallelism();
+  const converting = workers > 1 ? onThreads(context.value, workers) : onOneThread(context.value);
+  const target = await openTarget(options.out);
+  const rejects = options.rejects === undefined ? undefined : await openTarget(options.rejects);
+  const { outlet, told } = outletOf(target, rejects, context.value.stops);
+  let summary: Summary | undefined;
+  try {
+    const blocks = readBlocks(files.length === 0 ? ['-'] : files);
+    summary = await runStream(blocks, converting, outlet, { stops: context.value.stops });
+  } catch (error) {
+    if (!(error instanceof ReaderGone)) throw error;
+    return { issues: [] };
+  } finally {
+    await target.close(summary !== undefined && !summary.stopped);
+    await rejects?.close(true);
+  }
+  const talk = common.json ? JSON.stringify(summary) : inWords(summary);
+  return { issues: [...context.issues, ...told], talk, exit: summary.rejected > 0 ? 1 : 0 };
+}
+
+function outletOf(target: Target, rejects: Target | undefined, stops: boolean) {
+  const told: Outcome['issues'][number][] = [];
+  const outlet: Outlet = {
+    write: (bytes) => target.write(bytes),
+    async reject(issues) {
+      const lines = issues.map(rejectLine).join('');
+      if (rejects !== undefined) await rejects.write(lines);
+      if (stops) told.push(...issues);
+      else if (rejects === undefined) process.stderr.write(lines);
+    },
+  };
+  return { outlet, told };
+}
+
+function inWords({ records, mapped, rejected, facts, evidence, bytes, stopped }: Summary): string {
+  const counts = `${records} records read = ${mapped} mapped + ${rejected} rejected`;
+  const end = stopped ? '; stopped at the first that was rejected (--on-error skip goes on)' : '';
+  return `${counts}; ${facts} quads of facts, ${evidence} of evidence, ${bytes} bytes${end}`;
+}

@@ -1,0 +1,118 @@
+// The sinks that write N-Quads text: the same quads as the sink of quads.ts, without an object for any of them.
+import type { CountryRecord } from '../model/country.ts';
+import type { Lock } from '../model/lock.ts';
+import type { Source } from '../model/sources.ts';
+import type { LineBytes } from '../rdf/line-bytes.ts';
+import { escapedText, literalSuffix } from '../rdf/lines.ts';
+import { type CitedTriple, citationOf, emitCitation, emitSource } from './evidence.ts';
+import type { Iris } from './iri.ts';
+import type { CodeIris } from './mapping.ts';
+import { mapRecord } from './record.ts';
+import type { Sink, Standing, TripleSink } from './sink.ts';
+
+/** What records are written with, the same for all of them. */
+export interface NQuadsContext {
+  readonly iris: Iris;
+  readonly codes: CodeIris;
+  /** Whether citations are written beside the facts. */
+  readonly evidence: boolean;
+}
+
+/** Lines written for one record. A triple that the record says twice may stand twice. */
+export interface Written {
+  readonly facts: number;
+  readonly evidence: number;
+}
+
+/**
+ * Writes the facts of a record that the model has checked, and the citations of each, into the graphs of its country.
+ * The same record gives the same bytes.
+ */
+export function writeRecord(
+  out: LineBytes,
+  { iris, codes, evidence }: NQuadsContext,
+  {
+    record,
+    source,
+    lock,
+  }: { readonly record: CountryRecord; readonly source: Source; readonly lock?: Lock | undefined },
+): Written {
+  const { code } = record.country;
+  const context = { iris, codes, language: source.language };
+  const facts = new GraphLines(out, iris.graph('facts', code));
+  if (!evidence) {
+    mapRecord(record, context, facts);
+    return { facts: facts.count, evidence: 0 };
+  }
+  const cited = new GraphLines(out, iris.graph('evidence', code));
+  emitSource(iris, source, cited);
+  const cite = (triple: CitedTriple, at: Standing) =>
+    emitCitation(triple, citationOf(at.scope, at.path(), at.row, source.id, lock), context, cited);
+  mapRecord(record, context, citing(facts, cited, cite));
+  return { facts: facts.count, evidence: cited.count };
+}
+
+// What most literals are: ASCII, and no character of it is escaped.
+const plain = /^[ !#-[\]-~]*$/;
+
+/** Triples of one graph as lines. IRIs must be such as `iriFault` finds nothing wrong with. */
+class GraphLines implements TripleSink {
+  count = 0;
+  private readonly out: LineBytes;
+  private readonly end: string;
+  private readonly told = new Set<string>();
+
+  constructor(out: LineBytes, graph: string) {
+    this.out = out;
+    this.end = ` <${graph}> .\n`;
+  }
+
+  link(subject: string, predicate: string, object: string): void {
+    this.count += 1;
+    this.out.ascii(`<${subject}> <${predicate}> <${object}>${this.end}`);
+  }
+
+  words(subject: string, predicate: string, words: string, language: string): void {
+    this.literal(`<${subject}> <${predicate}> "`, words, `"@${language}`);
+  }
+
+  typed(subject: string, predicate: string, lexical: string, datatype: string): void {
+    this.literal(`<${subject}> <${predicate}> "`, lexical, `"${literalSuffix('', datatype)}`);
+  }
+
+  isNew(iri: string): boolean {
+    return this.told.size < this.told.add(iri).size;
+  }
+
+  private literal(head: string, lexical: string, tail: string): void {
+    this.count += 1;
+    if (plain.test(lexical)) {
+      this.out.ascii(`${head}${lexical}${tail}${this.end}`);
+      return;
+    }
+    this.out.ascii(head);
+    this.out.text(escapedText(lexical));
+    this.out.ascii(`${tail}${this.end}`);
+  }
+}
+
+/** Facts, and for each what `cite` tells of it. */
+function citing(facts: GraphLines, cited: GraphLines, cite: (triple: CitedTriple, at: Standing) => void): Sink {
+  return {
+    link(subject, predicate, object, at) {
+      facts.link(subject, predicate, object);
+      const line = `<${subject}> <${predicate}> <${object}> .`;
+      cite({ subject, predicate, line, sameObject: (s, p) => cited.link(s, p, object) }, at);
+    },
+    words(subject, predicate, words, language, at) {
+      facts.words(subject, predicate, words, language);
+      const line = `<${subject}> <${predicate}> "${escapedText(words)}"@${language} .`;
+      cite({ subject, predicate, line, sameObject: (s, p) => cited.words(s, p, words, language) }, at);
+    },
+    typed(subject, predicate, lexical, datatype, at) {
+      facts.typed(subject, predicate, lexical, datatype);
+      const line = `<${subject}> <${predicate}> "${escapedText(lexical)}"${literalSuffix('', datatype)} .`;
+      cite({ subject, predicate, line, sameObject: (s, p) => cited.typed(s, p, lexical, datatype) }, at);
+    },
+  };
+}
