@@ -30,7 +30,7 @@ export class Mapping implements Standing {
   private readonly sink: Sink;
   private readonly context: MappingContext;
   private readonly steps: (string | number)[] = [];
-  scope: Scope = unquoted;
+  scope: Scope;
   row = '';
 
   constructor(record: CountryRecord, context: MappingContext, sink: Sink) {
@@ -39,6 +39,7 @@ export class Mapping implements Standing {
     this.context = context;
     this.iris = context.iris;
     this.sink = sink;
+    this.scope = scopeWithin(unquoted, record);
   }
 
   path(): Path {

@@ -2,7 +2,7 @@
 import type { CountryRecord } from '../model/country.ts';
 import type { Lock } from '../model/lock.ts';
 import type { Source } from '../model/sources.ts';
-import type { LineBytes } from '../rdf/line-bytes.ts';
+import { isAscii, type LineBytes } from '../rdf/line-bytes.ts';
 import { escapedText, literalSuffix } from '../rdf/lines.ts';
 import { type CitedTriple, citationOf, emitCitation, emitSource } from './evidence.ts';
 import type { Iris } from './iri.ts';
@@ -39,12 +39,14 @@ export function writeRecord(
 ): Written {
   const { code } = record.country;
   const context = { iris, codes, language: source.language };
-  const facts = new GraphLines(out, iris.graph('facts', code));
+  // Names are ASCII by the rules of the model; the base and the address of a page need not be.
+  const ascii = isAscii(iris.source(source.id) + (source.url ?? ''));
+  const facts = new GraphLines(out, iris.graph('facts', code), ascii);
   if (!evidence) {
     mapRecord(record, context, facts);
     return { facts: facts.count, evidence: 0 };
   }
-  const cited = new GraphLines(out, iris.graph('evidence', code));
+  const cited = new GraphLines(out, iris.graph('evidence', code), ascii);
   emitSource(iris, source, cited);
   const cite = (triple: CitedTriple, at: Standing) =>
     emitCitation(triple, citationOf(at.scope, at.path(), at.row, source.id, lock), context, cited);
@@ -61,15 +63,18 @@ class GraphLines implements TripleSink {
   private readonly out: LineBytes;
   private readonly end: string;
   private readonly told = new Set<string>();
+  private readonly ascii: boolean;
 
-  constructor(out: LineBytes, graph: string) {
+  /** `ascii` says that every IRI is. */
+  constructor(out: LineBytes, graph: string, ascii: boolean) {
     this.out = out;
+    this.ascii = ascii;
     this.end = ` <${graph}> .\n`;
   }
 
   link(subject: string, predicate: string, object: string): void {
     this.count += 1;
-    this.out.ascii(`<${subject}> <${predicate}> <${object}>${this.end}`);
+    this.put(`<${subject}> <${predicate}> <${object}>${this.end}`);
   }
 
   words(subject: string, predicate: string, words: string, language: string): void {
@@ -87,12 +92,17 @@ class GraphLines implements TripleSink {
   private literal(head: string, lexical: string, tail: string): void {
     this.count += 1;
     if (plain.test(lexical)) {
-      this.out.ascii(`${head}${lexical}${tail}${this.end}`);
+      this.put(`${head}${lexical}${tail}${this.end}`);
       return;
     }
-    this.out.ascii(head);
+    this.put(head);
     this.out.text(escapedText(lexical));
-    this.out.ascii(`${tail}${this.end}`);
+    this.put(`${tail}${this.end}`);
+  }
+
+  private put(text: string): void {
+    if (this.ascii) this.out.ascii(text);
+    else this.out.text(text);
   }
 }
 

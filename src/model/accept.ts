@@ -69,7 +69,8 @@ function checked(kind: Accepts, checks: readonly Check[]): Accepts {
         return false;
       }
     }
-    return true;
+    // A check that trims, say, has made another value of it.
+    return payload.value === value;
   };
 }
 

@@ -30,7 +30,8 @@ export interface BlockOptions {
 }
 
 /**
- * The blocks of each file in turn; `-` is standard input, a name that ends in `.gz` is unpacked. No block spans files.
+ * The blocks of each file in turn; `-` is standard input, a name that ends in `.gz` is unpacked. No block spans files. A
+ * byte order mark is dropped.
  * Throws a Refusal: no-such-file, not-a-file, unreadable-file, bad-gzip.
  */
 export async function* readBlocks(files: readonly string[], options: BlockOptions = {}): AsyncGenerator<Block> {
@@ -47,6 +48,12 @@ export async function* blocksOf(
   let end = 0;
   // Bytes dropped of a line over the limit; -1 outside of one.
   let dropped = -1;
+  let begun = false;
+  const block = (bytes: Uint8Array<ArrayBuffer>): Block => {
+    const hasMark = !begun && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    begun = true;
+    return { file, bytes: hasMark ? bytes.subarray(3) : bytes };
+  };
   try {
     for await (const chunk of stream) {
       for (let rest = chunk; rest.length > 0; ) {
@@ -74,7 +81,7 @@ export async function* blocksOf(
           // Before the block goes: whoever takes it may take its memory, too.
           end = left.length;
           buffer = room;
-          yield { file, bytes: whole };
+          yield block(whole);
         } else if (end > longest) {
           dropped = end;
           end = 0;
@@ -90,7 +97,7 @@ export async function* blocksOf(
     throw error instanceof Refusal ? error : new Refusal([brokenStream(file, error)]);
   }
   if (dropped >= 0) yield { file, bytes: new Uint8Array(0), oversize: dropped };
-  else if (end > 0) yield { file, bytes: buffer.subarray(0, end) };
+  else if (end > 0) yield block(buffer.subarray(0, end));
 }
 
 async function openBytes(file: string): Promise<AsyncIterable<Uint8Array>> {

@@ -122,6 +122,8 @@ export class Converter {
 
   /** Writes what can be written; what cannot is told as if it had been checked. */
   private unchecked(text: string, value: unknown, place: NonNullable<Issue['place']>): Written | readonly Issue[] {
+    // The one way to half a character in a line that is UTF-8.
+    if (/\\u[dD][89a-fA-F]/.test(text)) return this.slowly(text, value, place);
     const { length } = this.out;
     try {
       return this.write(value as CountryRecord);

@@ -1,0 +1,206 @@
+// Lines → N-Quads and refusals: each class of bad line, and that no cut of a stream passes for the whole.
+import { describe, expect, test } from 'vitest';
+import { lineAt, recordAt } from '../../bench/records.mjs';
+import type { Source } from '../../src/model/sources.ts';
+import type { StreamContext } from '../../src/stream/context.ts';
+import { Converter } from '../../src/stream/convert.ts';
+import { rejectLine } from '../../src/stream/reject.ts';
+import { china } from '../china.ts';
+
+const sources = new Map<string, Source>(
+  ['en', 'fr', 'ru', 'zh', 'ar'].map((language) => {
+    const id = `register-${language}`;
+    return [id, { id, title: id, publisher: 'x', language, rights: 'x', sha256: '0'.repeat(64), file: 'x' }];
+  }),
+);
+const context: StreamContext = {
+  base: 'https://w3id.org/ncb-graph/',
+  codes: china.project.ontology.concepts.codes,
+  sources,
+  locks: new Map(),
+  evidence: false,
+  checking: 'zod',
+  stops: false,
+};
+const skipping = new Converter(context);
+
+function converted(input: string | Uint8Array, converter = skipping) {
+  const { bytes, ...rest } = converter.convert(Buffer.from(input as string), 'in.ndjson');
+  return { ...rest, text: Buffer.from(bytes).toString() };
+}
+const good = lineAt(1);
+const edited = (edit: (record: ReturnType<typeof fields>) => void) => {
+  const record = fields();
+  edit(record);
+  return JSON.stringify(record);
+};
+function fields() {
+  return structuredClone(recordAt(1)) as {
+    source: unknown;
+    country: { code: unknown; region: { name: unknown } };
+    bodies: Record<string, Record<string, unknown>>;
+  };
+}
+
+test('every made record is accepted, and gives 40 to 120 quads', () => {
+  for (const hardness of [0, undefined]) {
+    for (let index = 0; index < 300; index++) {
+      const { issues, facts } = converted(lineAt(index, hardness));
+      expect(issues).toEqual([]);
+      expect(facts).toBeGreaterThanOrEqual(40);
+      expect(facts).toBeLessThanOrEqual(150);
+    }
+  }
+});
+
+test('lines between others: empty ones, ends of Windows, spaces', () => {
+  const { text, records, lines, rejected } = converted(`${good}\r\n\n  \n ${good} \n`);
+  expect({ records, lines, rejected }).toEqual({ records: 2, lines: 4, rejected: 0 });
+  expect(text).toBe(converted(`${good}\n${good}`).text);
+});
+
+describe('a bad line is told by line, code and path, and leaves the others alone', () => {
+  test.each<readonly [string, string | Uint8Array, string, string]>([
+    ['no JSON', '{"source":', 'bad-json', ''],
+    ['two values', `${good} {}`, 'bad-json', ''],
+    [
+      'not UTF-8',
+      Buffer.concat([Buffer.from('{"source":"'), Buffer.from([0xff]), Buffer.from('"}')]),
+      'bad-encoding',
+      '',
+    ],
+    ['a list', '[]', 'wrong-type', ''],
+    ['nothing', 'null', 'wrong-type', ''],
+    ['an empty block', '{}', 'missing-field', 'source'],
+    ['a name twice', good.replace('"interpol":', '"interpol":"X","interpol":'), 'duplicate-key', 'interpol'],
+    ['the prototype', good.replace('"interpol":', '"__proto__":{"a":1},"interpol":'), 'bad-key', '__proto__'],
+    ['the prototype of bodies', good.replace('"bodies":{', '"bodies":{"__proto__":{},'), 'bad-key', 'bodies.__proto__'],
+    ['depth', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'too-complex', ''],
+    ['an unknown field', edited((r) => Object.assign(r, { more: 1 })), 'unknown-key', 'more'],
+    [
+      'an unknown source',
+      edited((r) => {
+        r.source = 'nowhere';
+      }),
+      'unknown-source',
+      'source',
+    ],
+    [
+      'an identifier',
+      edited((r) => {
+        r.country.code = 'CN';
+      }),
+      'bad-id',
+      'country.code',
+    ],
+    [
+      'a path for an identifier',
+      edited((r) => {
+        r.bodies['../x> <y'] = r.bodies['unit-1-1'] ?? {};
+      }),
+      'bad-id',
+      'bodies.../x> <y',
+    ],
+    [
+      'a word',
+      edited((r) => {
+        r.country.region.name = 'Atlantis';
+      }),
+      'unknown-word',
+      'country.region.name',
+    ],
+    ['a lone surrogate', good.replace('INTERPOL', '\\ud800'), 'bad-text', 'interpol'],
+    [
+      'words that are not quoted',
+      edited((r) => {
+        const body = r.bodies['unit-1-1'];
+        if (body) body['name'] = 'Elsewhere';
+      }),
+      'not-in-quote',
+      'bodies.unit-1-1.name',
+    ],
+    [
+      'a reference',
+      edited((r) => {
+        const body = r.bodies['unit-1-1'];
+        if (body) body['partOf'] = 'nobody';
+      }),
+      'dangling-reference',
+      'bodies.unit-1-1.partOf',
+    ],
+    [
+      'a circle',
+      edited((r) => {
+        const body = r.bodies['unit-1-1'];
+        if (body) body['partOf'] = 'unit-1-1';
+      }),
+      'cycle',
+      'bodies.unit-1-1.partOf',
+    ],
+  ])('%s', (_, line, code, path) => {
+    const input = Buffer.concat([Buffer.from(`${good}\n`), Buffer.from(line as string), Buffer.from(`\n${good}\n`)]);
+    const { issues, text, records, rejected } = converted(input);
+    expect({ records, rejected }).toEqual({ records: 3, rejected: 1 });
+    expect(text).toBe(converted(`${good}\n${good}\n`).text);
+    expect(JSON.parse(rejectLine(issues[0] as never))).toMatchObject({ file: 'in.ndjson', line: 2, code, path });
+    for (const issue of issues) expect(rejectLine(issue).length).toBeLessThan(2000);
+  });
+
+  test('the first ends the run, where that is wished', () => {
+    const done = converted(`${good}\n{}\n${good}\n`, new Converter({ ...context, stops: true }));
+    expect(done).toMatchObject({ stopped: true, records: 2, rejected: 1, text: converted(good).text });
+  });
+});
+
+test('cut at any byte, a stream gives the records that are whole, and says what is not', () => {
+  const short = (code: string) =>
+    JSON.stringify({
+      source: 'register-en',
+      interpol: 'INTERPOL',
+      country: {
+        code,
+        name: 'Exämplia',
+        region: { name: 'Europe', quote: 'Region: Europe' },
+        memberSince: { date: '1956', quote: '1956' },
+      },
+      bureau: { quote: 'INTERPOL 例', names: ['INTERPOL 例'] },
+    });
+  const input = Buffer.from(`${short('xa')}\n${short('xb')}\n`);
+  const whole = ['', converted(short('xa')).text, converted(`${short('xa')}\n${short('xb')}`).text];
+  const first = Buffer.byteLength(short('xa'));
+  for (let length = 0; length <= input.length; length += 1) {
+    const { text, records, rejected } = converted(input.subarray(0, length));
+    const wholeRecords = length >= input.length - 1 ? 2 : length >= first ? 1 : 0;
+    expect(text).toBe(whole[wholeRecords]);
+    expect(records - rejected).toBe(wholeRecords);
+    const isBetween = [0, first, first + 1, input.length - 1, input.length].includes(length);
+    expect(rejected).toBe(isBetween ? 0 : 1);
+  }
+});
+
+describe('unchecked', () => {
+  const trusting = new Converter({ ...context, checking: 'none' });
+  test('good records give the same', () => {
+    expect(converted(good, trusting).text).toBe(converted(good).text);
+  });
+  test.each([
+    ['no block', '7'],
+    [
+      'a name that would end its IRI',
+      edited((r) => {
+        r.bodies['x> <y'] = r.bodies['unit-1-1'] ?? {};
+      }),
+    ],
+    [
+      'a code that would',
+      edited((r) => {
+        r.country.code = 'x> <y';
+      }),
+    ],
+    ['a lone surrogate', good.replace('INTERPOL', '\\ud800')],
+  ])('%s is refused still, since no N-Quads can be made of it', (_, line) => {
+    const { issues, text } = converted(`${line}\n${good}`, trusting);
+    expect(issues.length).toBeGreaterThan(0);
+    expect(text).toBe(converted(good).text);
+  });
+});
