@@ -22,7 +22,7 @@ export interface StreamOptions {
 }
 
 /** The context of a run by the options of the command line. */
-export async function contextOf(common: Common, options: StreamOptions): Promise<Result<StreamContext>> {
+async function contextOf(common: Common, options: StreamOptions): Promise<Result<StreamContext>> {
   const opened = await openStream({ data: common.data, ontology: ontologyFolder(common) });
   if (!opened.ok) return opened;
   const { evidence, validate, onError } = options;

@@ -26,7 +26,7 @@ function numericEscape(character: string): string {
 }
 
 /** `<iri>`; characters that IRIREF excludes are escaped, so that no IRI can end its line early. */
-export function iriToken(iri: string): string {
+function iriToken(iri: string): string {
   return `<${iri.replace(everyEscapedInIri, numericEscape)}>`;
 }
 
