@@ -39,7 +39,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   'vocab/generate': {
-    rooms: [...['errors', 'values', 'model', 'map', 'project', 'read', 'rdf', 'vocab', 'serialize', 'publish']],
+    rooms: [
+      ...['errors', 'values', 'model', 'map', 'project', 'read', 'rdf', 'vocab', 'serialize', 'validate', 'publish'],
+    ],
   },
   cli: {
     rooms: [
