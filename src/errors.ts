@@ -90,7 +90,7 @@ export const codes = {
   'not-in-quote': { exit: 3, means: 'the words of a fact do not stand in the quote that covers it' },
   'empty-id': { exit: 3, means: 'a wording in letters from which no identifier can be made' },
   'unknown-word': { exit: 3, means: 'a word that the closed list of the field does not hold' },
-  'dangling-reference': { exit: 3, means: 'a reference to something that the file does not describe' },
+  'dangling-reference': { exit: 3, means: 'a reference to something that no file describes' },
   'wrong-reference': { exit: 3, means: 'a reference to something of another kind than the field takes' },
   'duplicate-id': { exit: 3, means: 'two things of one name' },
   'clashing-wording': { exit: 3, means: 'two wordings that would share one identifier' },
@@ -119,8 +119,10 @@ export interface Issue {
   readonly field?: string;
   readonly expected?: string;
   readonly found?: string;
-  /** The offending line of the file, as it stands there. */
+  /** The offending line of the file, as it stands there; of a long line, what stands around the place. */
   readonly excerpt?: string;
+  /** Column of the first character of the excerpt, where it is not 1. */
+  readonly excerptFrom?: number;
 }
 
 /** A value, or every issue that stands in its way. Warnings may accompany a value. */

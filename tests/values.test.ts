@@ -1,6 +1,8 @@
 // The predicates on plain values: each class of bad value that faults.md names, and the nasty values that must pass.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alike } from '../src/values/alike.ts';
+import { closest } from '../src/values/closest.ts';
 import { dateFault, dateKind } from '../src/values/date.ts';
 import { iriFault } from '../src/values/iri.ts';
 import { languageFault } from '../src/values/language.ts';
@@ -85,7 +87,7 @@ describe('iriFault', () => {
   ])('passes %s', (iri) => expect(iriFault(iri)).toBeUndefined());
   it.each([
     ['http://x/a> . <http://evil/s> <http://evil/p> <http://evil/o', /U\+003E/],
-    ['http://x/a b', /U\+0020/],
+    ['http://x/a b', /a space/],
     ['http://x/\u0000', /U\+0000/],
     ['http://x/\u00a0', /U\+00A0/],
     ['http://x/\ue000', /U\+E000/],
@@ -189,5 +191,30 @@ describe('dates', () => {
   ])('refuses %j', (date, message) => {
     expect(dateFault(date)).toMatch(message);
     expect(dateKind(date)).toBeUndefined();
+  });
+});
+
+describe('alike', () => {
+  it.each([
+    ["China's", 'in China’s Ministry', 'China’s'],
+    ['"good" - new', 'a “Good” – new thing', '“Good” – new'],
+    ['two\u00a0words', 'Two words', 'Two words'],
+  ])('finds %j in %j', (words, text, found) => expect(alike(words, text)).toBe(found));
+  it('tells nothing where the words stand as given, or not at all', () => {
+    expect(alike('a', 'b a')).toBeUndefined();
+    expect(alike('c', 'b a')).toBeUndefined();
+    expect(alike('', 'a')).toBeUndefined();
+  });
+});
+
+describe('closest', () => {
+  it.each([
+    ['emergign', ['declining', 'emerging'], 'emerging'],
+    ['fraud', ['trend-fraud', 'challenge-cybercrime'], 'trend-fraud'],
+    ['Asia', ['Africa', 'Asia / South Pacific', 'Europe'], 'Asia / South Pacific'],
+  ])('%j among %j', (word, known, found) => expect(closest(word, known)).toBe(found));
+  it('guesses nothing far away, nor one of several', () => {
+    expect(closest('roundish', ['about', 'rounded'])).toBeUndefined();
+    expect(closest('fraud', ['trend-fraud', 'challenge-fraud'])).toBeUndefined();
   });
 });

@@ -50,7 +50,8 @@ export function issuesAsJson(issues: readonly Issue[], limit: number = MAX_LINES
   const shown: string[] = [];
   let bytes = 64;
   for (const issue of issues.slice(0, limit)) {
-    const excerpt = issue.excerpt === undefined ? {} : { excerpt: cut(issue.excerpt, 2 * MAX_EXCERPT) };
+    const { text: part, from } = partShown(issue);
+    const excerpt = issue.excerpt === undefined ? {} : { excerpt: part, ...(from === 1 ? {} : { excerptFrom: from }) };
     const text = JSON.stringify({ ...issue, message: cut(issue.message, MAX_MESSAGE), ...excerpt });
     bytes += Buffer.byteLength(text) + 1;
     if (bytes > MAX_BYTES) break;
@@ -75,9 +76,9 @@ export function printable(text: string): string {
   });
 }
 
-// Controls, line separators, lone surrogates, and the format characters that reorder or hide text, tags included.
-const unprintable =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+// Controls, line separators, lone surrogates, noncharacters, and the format characters that reorder or hide text; the
+// two joiners that scripts and emoji need are left.
+const unprintable = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 function headline(issue: Issue, color: boolean): string {
   const { place } = issue;
@@ -91,18 +92,41 @@ function headline(issue: Issue, color: boolean): string {
 
 function excerptLines(issue: Issue, color: boolean): string[] {
   if (issue.excerpt === undefined || issue.excerpt.trim() === '') return [];
-  const characters = Array.from(issue.excerpt);
-  const column = issue.place?.column ?? 0;
-  // A long line is shown around the column.
-  const start =
-    characters.length <= MAX_EXCERPT ? 0 : Math.max(0, Math.min(column - 60, characters.length - MAX_EXCERPT));
-  const end = Math.min(characters.length, start + MAX_EXCERPT);
-  const before = start > 0 ? '…' : '';
-  const shown = before + printable(characters.slice(start, end).join('')) + (end < characters.length ? '…' : '');
-  if (column < 1 || column > characters.length + 1) return [shown];
-  const left = before + printable(characters.slice(start, column - 1).join(''));
-  const caret = `${' '.repeat(Array.from(left).length)}^`;
+  const { text, from, isCut } = partShown(issue);
+  const before = from > 1 ? '…' : '';
+  const shown = `${before}${printable(text)}${isCut ? '…' : ''}`;
+  const characters = Array.from(text);
+  const ahead = (issue.place?.column ?? 0) - from;
+  if (ahead < 0 || ahead > characters.length) return [shown];
+  const left = before + printable(characters.slice(0, ahead).join(''));
+  const caret = `${' '.repeat(widthOf(left))}^`;
   return [shown, color ? painted('red', caret) : caret];
+}
+
+/** The part of a line that is shown: all of it, or what stands around the column. `from` is its first column. */
+function partShown({ excerpt = '', excerptFrom = 1, place }: Issue): { text: string; from: number; isCut: boolean } {
+  const characters = Array.from(excerpt);
+  const last = Math.max(0, characters.length - MAX_EXCERPT);
+  const start = Math.max(0, Math.min((place?.column ?? 1) - excerptFrom - 60, last));
+  const end = Math.min(characters.length, start + MAX_EXCERPT);
+  return {
+    text: characters.slice(start, end).join(''),
+    from: excerptFrom + start,
+    isCut: end < characters.length,
+  };
+}
+
+// What terminals draw two columns wide (Unicode Standard Annex 11), and what they draw onto the character before.
+// A flag is two characters of one column each.
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|(?!\p{RI})\p{Emoji_Presentation}/u;
+const drawnOnto = /[\p{M}\p{Cf}]/u;
+
+/** Columns that a text takes on a terminal. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += drawnOnto.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  return width;
 }
 
 /** Styled whatever the stream is: the caller has decided. */

@@ -1,5 +1,5 @@
 // A document that was read: its value, and where each part of the value stands. Knows no format and no country.
-import type { Path, Place } from '../errors.ts';
+import type { Issue, Path, Place } from '../errors.ts';
 import type { Lines } from './lines.ts';
 
 /** Where one value stands, as UTF-16 offsets, and the values inside it. */
@@ -25,8 +25,8 @@ export interface SourceDocument {
   keyPlaceOf(path: Path): Place;
   /** Line by number from 1, without its line break; '' when there is none. */
   line(number: number): string;
-  /** The line as an issue shows it: its first 1,000 characters. */
-  excerpt(number: number): string;
+  /** The line of a place as an issue holds it: whole, or of a long line the 1,000 characters around the place. */
+  excerptAt(place: Place): Pick<Issue, 'excerpt' | 'excerptFrom'>;
   /**
    * Paths of the values that stand on a line, outer first, in the order of the document: blocks and lists that
    * begin on it (with their name, where they have one), other values that begin on it or run through it.
@@ -60,7 +60,7 @@ export function sourceDocument(text: string, value: unknown, root: Mark, lines: 
       return lines.placeAt(mark.keyStart ?? mark.start);
     },
     line: (number) => lines.line(number),
-    excerpt: (number) => lines.excerpt(number),
+    excerptAt: (place) => lines.excerptAt(place),
     pathsAt(line) {
       const found: Path[] = [];
       const visit = (mark: Mark, path: Path): void => {

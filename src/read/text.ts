@@ -123,7 +123,7 @@ function characterIssues(text: string, file: string): Issue[] {
       place,
       expected,
       found,
-      excerpt: lines.excerpt(place.line),
+      ...lines.excerptAt(place),
     });
   }
   return issues;
@@ -169,7 +169,7 @@ function encodingIssue(bytes: Uint8Array, file: string): Issue {
     place,
     expected: 'UTF-8',
     found: byte,
-    excerpt: lines.excerpt(place.line),
+    ...lines.excerptAt(place),
   };
 }
 

@@ -35,9 +35,7 @@ const table: readonly (readonly [ErrorCode, RegExp, string, string?])[] = [
   ['MISSING_CHAR', /space after :/, 'a colon needs a space after it', 'name: value'],
   ['MISSING_CHAR', /Missing , /, 'a comma is missing between two items', '[one, two] or { one: 1, two: 2 }'],
   ['MISSING_CHAR', /or : between/, 'a comma is missing between two items', '[one, two] or { one: 1, two: 2 }'],
-  ['MISSING_CHAR', /end with|end of flow/i, 'a bracket opened before is not closed', 'a closing ] or }'],
   ['MISSING_CHAR', /without - indicator/, 'an item of a list needs a dash and a space before it', '- item'],
-  ['BAD_INDENT', /end with/, 'a bracket opened before is not closed', 'a closing ] or }'],
   [
     'BAD_INDENT',
     /sequence items/,
@@ -66,7 +64,12 @@ const table: readonly (readonly [ErrorCode, RegExp, string, string?])[] = [
   ],
   ['MULTILINE_IMPLICIT_KEY', /./, 'a colon is missing here or on a line above', 'name: value'],
   ['KEY_OVER_1024_CHARS', /./, 'the name of a field is too long', 'at most 1,024 characters'],
-  ['BLOCK_IN_FLOW', /./, 'inside [ ] and { } indented blocks are not allowed', '[one, two] or { one: 1, two: 2 }'],
+  [
+    'BLOCK_IN_FLOW',
+    /./,
+    'a comma is missing between two fields, or text that holds a colon stands without quotation marks',
+    '{ one: 1, two: "a: b" }',
+  ],
   ['NON_STRING_KEY', /./, 'the name of a field must be a word, not a list or a block', 'name: value'],
   [
     'UNEXPECTED_TOKEN',
@@ -94,6 +97,20 @@ const table: readonly (readonly [ErrorCode, RegExp, string, string?])[] = [
   ],
   ['UNEXPECTED_TOKEN', /Unexpected (,|empty item)/, 'a comma has no item before it', '[one, two]'],
 ];
+
+/** Whether an error says that a bracket is not closed; it is told where the bracket is opened. */
+export function isOpenBracket(code: ErrorCode, libraryMessage: string): boolean {
+  return (code === 'MISSING_CHAR' || code === 'BAD_INDENT') && /end with|end of flow/i.test(libraryMessage);
+}
+
+/** Words for a bracket that is opened and never closed. */
+export const openBracket: Words = {
+  message: 'a bracket is opened here and never closed',
+  expected: 'a closing ] or } after the last item',
+};
+
+/** Words for a colon that no space follows, which makes one word of a name and its value. */
+export const noSpace: Words = { message: 'a colon needs a space after it', expected: 'name: value' };
 
 /** Words for a line that is indented deeper than the field above it, which the library takes for a part of that one. */
 export const tooDeep: Words = {

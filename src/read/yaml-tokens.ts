@@ -22,6 +22,8 @@ export interface Tokens {
   readonly complete: boolean;
   /** Offset of the end → offset of the beginning of each scalar whose quotation mark is never closed. */
   readonly unclosed: ReadonlyMap<number, number>;
+  /** Offsets of the brackets that are never closed, in the order of the text. */
+  readonly open: readonly number[];
   readonly issues: readonly Issue[];
 }
 
@@ -43,18 +45,18 @@ export function tokensOf(text: string, lines: Lines): Tokens {
   const issues: Issue[] = [];
   const issueAt = (code: IssueCode, offset: number, message: string, expected: string, found?: string): void => {
     const place = lines.placeAt(offset);
-    const excerpt = lines.excerpt(place.line);
     issues.push({
       code,
       severity: 'error',
       message,
       place,
       expected,
-      excerpt,
+      ...lines.excerptAt(place),
       ...(found === undefined ? {} : { found }),
     });
   };
 
+  const seen = new Set<string>();
   let lexemes = 0;
   let values = 0;
   let atScalar = false;
@@ -64,7 +66,10 @@ export function tokensOf(text: string, lines: Lines): Tokens {
     const type: CST.TokenType | null = atScalar ? null : CST.tokenType(lexeme);
     atScalar = type === 'scalar';
     const rule = type === null ? undefined : forbidden[type];
-    if (rule !== undefined) issueAt('bad-yaml', offset, rule.what, rule.expected, lexeme.slice(0, 60));
+    if (rule !== undefined && !seen.has(`${rule.what} ${lines.placeAt(offset).line}`)) {
+      seen.add(`${rule.what} ${lines.placeAt(offset).line}`);
+      issueAt('bad-yaml', offset, rule.what, rule.expected, lexeme.slice(0, 60));
+    }
     if ((type === 'double-quoted-scalar' || type === 'single-quoted-scalar') && !closed(lexeme)) {
       unclosed.set(offset + lexeme.length, offset);
     }
@@ -72,21 +77,39 @@ export function tokensOf(text: string, lines: Lines): Tokens {
     lexemes += 1;
     if (lexeme.length > MAX_LENGTH) {
       issueAt('too-complex', offset, 'the text here is too long', `at most ${MAX_LENGTH} characters`);
-      return { tokens, complete: false, unclosed, issues };
+      return { tokens, complete: false, unclosed, open: [], issues };
     }
     if (values > MAX_VALUES || lexemes > MAX_LEXEMES) {
       issueAt('too-complex', offset, 'the file holds too many values', `at most ${MAX_VALUES} in a file`);
-      return { tokens, complete: false, unclosed, issues };
+      return { tokens, complete: false, unclosed, open: [], issues };
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The stack holds the document and the scalar being read besides the blocks.
     if (parser.stack.length > MAX_DEPTH + 2) {
       issueAt('too-complex', offset, 'the values nest too deeply here', `at most ${MAX_DEPTH} levels`);
-      return { tokens, complete: false, unclosed, issues };
+      return { tokens, complete: false, unclosed, open: [], issues };
     }
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens, complete: true, unclosed, issues };
+  return { tokens, complete: true, unclosed, open: tokens.flatMap(openBrackets), issues };
+}
+
+/** Offsets of the brackets in a token that are never closed. The depth of tokens is bounded above. */
+function openBrackets(token: CST.Token | null | undefined): number[] {
+  switch (token?.type) {
+    case 'document':
+      return openBrackets(token.value);
+    case 'block-map':
+    case 'block-seq':
+      return token.items.flatMap((item) => [item.key, item.value].flatMap(openBrackets));
+    case 'flow-collection': {
+      const inside = token.items.flatMap((item) => [item.key, item.value].flatMap(openBrackets));
+      const isClosed = token.end.some(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
+      return isClosed ? inside : [token.start.offset, ...inside];
+    }
+    default:
+      return [];
+  }
 }
 
 /** Whether a text has more lines than are read: asked first, because even counting columns needs memory per line. */

@@ -3,8 +3,8 @@ import { Composer, type Document, isMap, isScalar, isSeq, type ParsedNode, type 
 import { type Issue, type IssueCode, type Path, passed, type Result, refused } from '../errors.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { dotted, type Mark, type SourceDocument, sourceDocument } from './source-document.ts';
-import { toldElsewhere, tooDeep, wordsFor } from './yaml-errors.ts';
-import { hasTooManyLines, MAX_LINES, tokensOf } from './yaml-tokens.ts';
+import { isOpenBracket, noSpace, openBracket, toldElsewhere, tooDeep, type Words, wordsFor } from './yaml-errors.ts';
+import { hasTooManyLines, MAX_LINES, type Tokens, tokensOf } from './yaml-tokens.ts';
 
 /** A field of this name holds words of a page: unquoted, YAML cuts them at ` #` without a word. */
 const QUOTE = 'quote';
@@ -22,8 +22,8 @@ export function readYaml(text: string, file: string): Result<SourceDocument> {
     return refused({ code: 'too-complex', severity: 'error', message, place, expected: `at most ${MAX_LINES}` });
   }
   const lines = linesOf(text, file);
-  const { tokens, complete, unclosed, issues: lexical } = tokensOf(text, lines);
-  if (!complete) return refused(...lexical);
+  const tokens = tokensOf(text, lines);
+  if (!tokens.complete) return refused(...tokens.issues);
 
   const composer = new Composer({
     version: '1.2',
@@ -34,11 +34,11 @@ export function readYaml(text: string, file: string): Result<SourceDocument> {
     strict: true,
     logLevel: 'silent',
   });
-  const [document, second] = composer.compose(tokens, true, text.length);
+  const [document, second] = composer.compose(tokens.tokens, true, text.length);
   const reader = new Reader(lines, text);
-  for (const issue of lexical) reader.issues.push(issue);
+  for (const issue of tokens.issues) reader.issues.push(issue);
   if (document === undefined) throw new Error('the yaml library gave no document');
-  reader.syntax(document, unclosed);
+  reader.syntax(document, tokens);
   if (second !== undefined) {
     const separator = /^---/gm;
     separator.lastIndex = Math.max(1, document.range[1]);
@@ -73,27 +73,48 @@ class Reader {
 
   add(code: IssueCode, offset: number, rest: Pick<Issue, 'message' | 'expected' | 'found' | 'field'>): void {
     const place = this.#lines.placeAt(offset);
-    this.issues.push({ code, severity: 'error', place, excerpt: this.#lines.excerpt(place.line), ...rest });
+    this.issues.push({ code, severity: 'error', place, ...this.#lines.excerptAt(place), ...rest });
   }
 
   /** Errors of the library; the first of each line, because the others follow from it. */
-  syntax(document: Document.Parsed, unclosed: ReadonlyMap<number, number>): void {
+  syntax(document: Document.Parsed, { unclosed, open }: Pick<Tokens, 'unclosed' | 'open'>): void {
     const seen = new Set(this.issues.map((issue) => issue.place?.line));
     const nested = new Set(
       document.errors.flatMap(({ code, pos }) => (code === 'BLOCK_AS_IMPLICIT_KEY' ? pos[0] : [])),
     );
+    const tell = (offset: number, words: Words): void => {
+      const { line } = this.#lines.placeAt(offset);
+      if (seen.has(line)) return;
+      seen.add(line);
+      this.add('bad-yaml', offset, words);
+    };
+    // A quotation mark that is never closed hides the brackets after it.
+    if (unclosed.size === 0) for (const offset of open) tell(offset, openBracket);
     for (const error of document.errors) {
       const [at] = error.pos;
       // Of the two errors at one place, the other tells what happened.
       const isEcho = error.code === 'MULTILINE_IMPLICIT_KEY' && nested.has(at);
-      if (isEcho || toldElsewhere.has(error.code)) continue;
+      const isOpen = open.length > 0 && isOpenBracket(error.code, error.message);
+      if (isEcho || isOpen || toldElsewhere.has(error.code)) continue;
       const deeper = error.code === 'BLOCK_AS_IMPLICIT_KEY' ? this.#continuation(at) : undefined;
-      const offset = (error.code === 'MISSING_CHAR' ? unclosed.get(at) : deeper) ?? at;
-      const { line } = this.#lines.placeAt(offset);
-      if (seen.has(line)) continue;
-      seen.add(line);
-      this.add('bad-yaml', offset, deeper === undefined ? wordsFor(error.code, error.message) : tooDeep);
+      if (deeper !== undefined) {
+        // A line whose indentation is wrong makes the ones after it look wrong.
+        const { line } = this.#lines.placeAt(deeper);
+        if (seen.has(line - 1) || deeper > (open[0] ?? Number.POSITIVE_INFINITY)) seen.add(line);
+        tell(deeper, tooDeep);
+      } else if (error.code === 'MULTILINE_IMPLICIT_KEY' && /^[\w-]+:[^\s:/]/.test(this.#text.slice(at, at + 100))) {
+        tell(at, noSpace);
+      } else if (error.code === 'BAD_INDENT') {
+        tell(this.#textFrom(at), wordsFor(error.code, error.message));
+      } else {
+        tell((error.code === 'MISSING_CHAR' ? unclosed.get(at) : undefined) ?? at, wordsFor(error.code, error.message));
+      }
     }
+  }
+
+  /** Offset of the first character of a line that is no space, from an offset before it. */
+  #textFrom(offset: number): number {
+    return offset + (/^ */.exec(this.#text.slice(offset, offset + 1000))?.[0].length ?? 0);
   }
 
   /** Offset of the next line's text, when the colon that the library stumbled over is there and not on this line. */
@@ -182,7 +203,7 @@ function keyRefusal(name: string): { message: string; expected: string } | undef
   }
   // Names that every JavaScript object has: as data they would change what the program sees.
   if (name in Object.prototype || name === 'prototype') {
-    return { message: `no field can be named ${shown(name)}`, expected: 'the name of a field' };
+    return { message: `no field can be named ${shown(name)}`, expected: 'another name' };
   }
   return undefined;
 }

@@ -18,8 +18,11 @@ function distance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
-/** The known word nearest to `word`, or undefined where none is near enough to be meant. The first of equals. */
-export function closest(word: string, known: Iterable<string>): string | undefined {
+/**
+ * The known word nearest to `word`, or undefined where none is near enough to be meant. The first of equals; where none
+ * is near, the only one that has the word as one of its words (`fraud` for `trend-fraud`).
+ */
+export function closest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 60) return undefined;
   const most = word.length < 4 ? 1 : word.length < 12 ? 2 : 3;
   let best: string | undefined;
@@ -29,5 +32,12 @@ export function closest(word: string, known: Iterable<string>): string | undefin
     const far = distance(word.toLowerCase(), candidate.toLowerCase());
     if (far < least) [best, least] = [candidate, far];
   }
-  return best;
+  if (best !== undefined || word.length < 3) return best;
+  const containing = [...known].filter((candidate) => wordsOf(candidate).includes(word.toLowerCase()));
+  return containing.length === 1 ? containing[0] : undefined;
+}
+
+function wordsOf(text: string): string[] {
+  const parts = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return [...parts, ...parts.map((_, index) => parts.slice(index).join('-'))];
 }

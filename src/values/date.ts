@@ -12,7 +12,7 @@ const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  */
 export function dateFault(value: string): string | undefined {
   const match = pattern.exec(value);
-  if (!match) return 'is not a date (YYYY-MM-DD, YYYY-MM or YYYY)';
+  if (!match) return 'is not a date';
   const year = Number(match[1]);
   if (year === 0) return 'is not a calendar date: there is no year 0000';
   if (match[2] === undefined) return undefined;

@@ -23,6 +23,7 @@ export function iriFault(value: string): string | undefined {
   if (value.length > maxIriLength) return `is longer than ${maxIriLength} characters`;
   if (common.test(value)) return undefined;
   const character = forbidden.exec(value);
+  if (character?.[0] === ' ') return 'has a space';
   if (character) return `has the character ${codePointName(character[0])}, which no IRI may hold`;
   const fault = characterFault(value);
   if (fault !== undefined) return fault;
@@ -30,7 +31,7 @@ export function iriFault(value: string): string | undefined {
   if (unassignable) return `has the character ${codePointName(unassignable[0])}, which no IRI may hold`;
   if (/%(?![0-9A-Fa-f]{2})/.test(value)) return 'has a malformed percent escape';
   const match = parts.exec(value);
-  if (!match) return 'has no scheme';
+  if (!match) return 'has no scheme, as https://';
   const [, scheme = '', authority, path = '', query = '', fragment = ''] = match;
   if (!iriSchemes.includes(scheme)) return `has the scheme "${scheme}", which is not one of ${iriSchemes.join(', ')}`;
   if (/[[\]]/.test(path + query + fragment)) return 'has a square bracket outside its host';

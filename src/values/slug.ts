@@ -8,7 +8,7 @@ export function slugFault(value: string): string | undefined {
   if (value === '') return 'is empty';
   if (value.length > maxSlugLength) return `is longer than ${maxSlugLength} characters`;
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)) return undefined;
-  return 'is not lower-case letters a to z and digits, in groups joined by single hyphens';
+  return 'is not an identifier';
 }
 
 /**

@@ -78,7 +78,11 @@ export function characterFault(value: string): string | undefined {
     if (/\p{Bidi_Control}/u.test(character)) return `has the bidirectional control ${codePointName(character)}`;
     return `has the noncharacter ${codePointName(character)}`;
   }
-  return value.normalize('NFC') === value ? undefined : 'is not in Unicode normalization form C (NFC)';
+  const composed = value.normalize('NFC');
+  if (composed === value) return undefined;
+  const at = [...value].findIndex((each, index) => each !== [...composed][index]);
+  const where = codePointName([...value][at] ?? '');
+  return `has ${where} and what follows as more than one character (it is not in Unicode normalization form C, NFC)`;
 }
 
 /**

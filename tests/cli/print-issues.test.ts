@@ -35,9 +35,11 @@ describe('on a terminal', () => {
     expect(formatIssues([])).toBe('');
   });
 
-  test('the mark counts code points, and shown escapes', () => {
+  test('the mark stands under its character: shown escapes, wide characters, accents, flags', () => {
     const issue = { ...date, place: { file: 'f', line: 1, column: 5 }, excerpt: '😀\t\u001bax' };
-    expect(formatIssues([issue]).split('\n').slice(1)).toEqual(['😀→\\u001bax', `${' '.repeat(9)}^`, '']);
+    expect(formatIssues([issue]).split('\n').slice(1)).toEqual(['😀→\\u001bax', `${' '.repeat(10)}^`, '']);
+    const wide = { ...issue, place: { file: 'f', line: 1, column: 9 }, excerpt: '中，e\u0301\u200d🇨🇳한x' };
+    expect(formatIssues([wide]).split('\n')[2]).toBe(`${' '.repeat(4 + 1 + 2 + 2)}^`);
   });
 
   test('no colour unless asked', () => {
@@ -63,6 +65,11 @@ describe('on a terminal', () => {
     const [, line = '', caret = ''] = formatIssues([issue]).split('\n');
     expect(line.length).toBeLessThan(170);
     expect(line[caret.indexOf('^')]).toBe('X');
+    // An issue of a very long line holds a part of it only.
+    const far = { ...issue, place: { file: 'f', line: 1, column: 100_501 }, excerptFrom: 100_001 };
+    expect(formatIssues([far]).split('\n').slice(1)).toEqual([line, caret, '']);
+    const [told] = (JSON.parse(issuesAsJson([far])) as { issues: { excerpt: string; excerptFrom: number }[] }).issues;
+    expect(told?.excerpt[100_501 - (told?.excerptFrom ?? 0)]).toBe('X');
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listCountryFiles, readCountryFiles, readSource } from '../../src/read/source-folder.ts';
+import { listSources, readSource, readSources, strayFiles } from '../../src/read/source-folder.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ test('names in the order of their bytes, the others told', async () => {
   const strays = ['zz.lock.json', 'c.yml', 'notes.txt', 'a.yaml~'];
   const dir = await folder('order', Object.fromEntries([...names, ...strays].map((name) => [name, 'a: 1\n'])));
   await mkdir(join(dir, 'd.yaml'));
-  const listed = await listCountryFiles(dir);
+  const listed = await listSources(dir);
   expect(listed.ok && listed.value.map((file) => basename(file))).toEqual([
     'B.yaml',
     'a.yaml',
@@ -46,26 +46,40 @@ test('names in the order of their bytes, the others told', async () => {
 
 test('a folder without files, no folder, a file for a folder', async () => {
   const dir = await folder('empty', { '.gitkeep': '', 'README.md': 'x' });
-  expect((await listCountryFiles(dir)).issues.map(({ code }) => code)).toEqual(['empty-folder', 'stray-file']);
-  expect((await listCountryFiles(join(root, 'none'))).issues.map(({ code }) => code)).toEqual(['no-such-file']);
-  expect((await listCountryFiles(join(dir, 'README.md'))).issues.map(({ code }) => code)).toEqual(['not-a-folder']);
+  expect((await listSources(dir)).issues.map(({ code }) => code)).toEqual(['empty-folder', 'stray-file']);
+  expect((await listSources(join(root, 'none'))).issues.map(({ code }) => code)).toEqual(['no-such-file']);
+  expect((await listSources(join(dir, 'README.md'))).issues.map(({ code }) => code)).toEqual(['not-a-folder']);
 });
 
 test('every issue of every file at once', async () => {
   const dir = await folder('bad', { 'xa.yaml': 'a: 1\na: 2\n', 'xb.yaml': 'a: 1\n', 'xc.yaml': '\tb: 1\nquote: x\n' });
-  const read = await readCountryFiles(dir);
-  expect(read.ok).toBe(false);
-  expect(read.issues.map(({ code, place }) => `${basename(place?.file ?? '')}:${place?.line} ${code}`)).toEqual([
+  const { folder: read, issues } = await readSources(dir);
+  expect(read.files.map((file) => basename(file))).toEqual(['xa.yaml', 'xb.yaml', 'xc.yaml']);
+  expect(read.documents.map(({ file }) => basename(file))).toEqual(['xb.yaml']);
+  expect(issues.map(({ code, place }) => `${basename(place?.file ?? '')}:${place?.line} ${code}`)).toEqual([
     'xa.yaml:2 duplicate-key',
     'xc.yaml:1 bad-yaml',
     'xc.yaml:2 unquoted-quote',
   ]);
+  const some = await readSources(dir, (file) => basename(file) === 'xb.yaml');
+  expect([some.folder.files.length, some.folder.documents.length, some.issues]).toEqual([3, 1, []]);
+});
+
+test('what else is in a folder is told, with the name that was meant', async () => {
+  const dir = await folder('strays', { 'sources.yaml': '', 'source.yaml': '', 'xa.yaml': '', '.hidden': '' });
+  await mkdir(join(dir, 'countries'));
+  const stray = await strayFiles(dir, ['countries', 'sources.yaml'], 'another place');
+  expect(stray.map(({ severity, place, expected }) => [severity, basename(place?.file ?? ''), expected])).toEqual([
+    ['warning', 'source.yaml', 'the name sources.yaml'],
+    ['warning', 'xa.yaml', 'another place'],
+  ]);
+  expect(await strayFiles(join(dir, 'none'), [], '')).toEqual([]);
 });
 
 test('documents carry their file', async () => {
   const dir = await folder('good', { 'xb.yaml': 'b: 1\n', 'xa.yaml': 'a: 1\n' });
-  const read = await readCountryFiles(dir);
-  expect(read.ok && read.value.map(({ file, value }) => [file, value])).toEqual([
+  const { folder: read } = await readSources(dir);
+  expect(read.documents.map(({ file, value }) => [file, value])).toEqual([
     [join(dir, 'xa.yaml'), { a: 1 }],
     [join(dir, 'xb.yaml'), { b: 1 }],
   ]);
