@@ -1,22 +1,21 @@
 // The curated links and the concept schemes as they are authored: whole, in agreement, and sound SKOS.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { countryRecord } from '../src/model/country.ts';
 import { type Curated, curatedSchema } from '../src/model/curated.ts';
 import { parseSource } from '../src/model/issues-from-zod.ts';
-import { conceptName, localNames } from '../src/model/names.ts';
+import { openProject } from '../src/project/open.ts';
 import { parseQuads } from '../src/rdf/parse.ts';
 import type { Quad } from '../src/rdf/terms.ts';
-import { readCountryFiles } from '../src/read/source-folder.ts';
+import { readSources } from '../src/read/source-folder.ts';
 import { dcterms, rdf, rdfs, schema, skos } from '../src/vocab/known.ts';
 
 const conceptBase = 'https://w3id.org/ncb-graph/crime-area/';
 const ontologyBase = 'https://w3id.org/ncb-graph/ontology#';
 
 async function curatedFiles(): Promise<Curated[]> {
-  const read = await readCountryFiles('data/curated');
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return read.value.map((document) => {
+  const { folder, issues } = await readSources('data/curated');
+  expect(issues).toEqual([]);
+  return folder.documents.map((document) => {
     const parsed = parseSource(curatedSchema, document);
     expect(parsed.issues, document.file).toEqual([]);
     if (!parsed.ok) throw new Error(document.file);
@@ -28,18 +27,6 @@ async function quadsOf(file: string): Promise<Quad[]> {
   const parsed = await parseQuads(readFileSync(`ontology/${file}`, 'utf8'), 'turtle', { file });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   return parsed.value;
-}
-
-/** Names of the crime areas in a value, at whatever depth: under `area`, `areas` and `tackles`. */
-function wordingsIn(value: unknown, key = ''): string[] {
-  if (Array.isArray(value)) {
-    const isList = key === 'areas' || key === 'tackles';
-    return value.flatMap((item) =>
-      isList && typeof item === 'string' ? [conceptName(item, 'area')] : wordingsIn(item),
-    );
-  }
-  if (typeof value !== 'object' || value === null) return key === 'area' ? [conceptName(value, 'area')] : [];
-  return Object.entries(value).flatMap(([name, inner]) => wordingsIn(inner, name));
 }
 
 const objects = (quads: readonly Quad[], subject: string, predicate: { value: string }) =>
@@ -60,40 +47,10 @@ const crimeAreas = await quadsOf('crime-areas.ttl');
 const known = new Set(subjectsOf(crimeAreas, rdf.type, `${ontologyBase}CrimeArea`));
 
 describe('curated links', () => {
-  test('go to topics that the scheme holds', () => {
-    expect(topics.length).toBeGreaterThan(0);
-    const named = [...topics, ...topicIdentifiers].map(({ topic }) => topic);
-    expect(named.filter((topic) => !known.has(conceptBase + topic))).toEqual([]);
-  });
-
-  test('start from wordings and things that a country file names', async () => {
-    const countries = await readCountryFiles('data/countries');
-    if (!countries.ok) throw new Error(JSON.stringify(countries.issues));
-    const said = new Set(countries.value.flatMap((document) => wordingsIn(document.value)));
-    const named = [
-      ...topics.map(({ wording }) => wording),
-      ...wordings.flatMap(({ wording, other }) => [wording, other]),
-    ];
-    expect(named.filter((wording) => !said.has(wording))).toEqual([]);
-
-    const things = new Set(['int/interpol']);
-    for (const document of countries.value) {
-      const record = parseSource(countryRecord.schema, document);
-      if (!record.ok) throw new Error(JSON.stringify(record.issues));
-      for (const { name } of localNames(record.value)) things.add(`${record.value.country.code}/${name}`);
-    }
-    expect(identifiers.length).toBeGreaterThan(0);
-    expect(identifiers.filter(({ thing }) => !things.has(thing))).toEqual([]);
-  });
-
-  test('are made once', () => {
-    const keys = [
-      ...topics.map(({ wording, topic }) => `topic ${wording} ${topic}`),
-      ...topicIdentifiers.map(({ topic, scheme, id }) => `same ${topic} ${scheme} ${id}`),
-      ...wordings.map(({ wording, other }) => ['near', ...[wording, other].toSorted()].join(' ')),
-      ...identifiers.map(({ thing, scheme }) => `thing ${thing} ${scheme}`),
-    ];
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  test('pass the checks of the project: topics, wordings and things that are there, each link once', async () => {
+    const project = await openProject({ data: 'data', ontology: 'ontology' });
+    expect(project.issues).toEqual([]);
+    expect([topics, topicIdentifiers, wordings, identifiers].every((links) => links.length > 0)).toBe(true);
   });
 
   test('keep apart the wordings that the page keeps apart (N13)', () => {

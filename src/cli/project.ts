@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Result } from '../errors.ts';
-import { openProject, type Project } from '../project/open.ts';
+import { type OpenOptions, openProject, type Project } from '../project/open.ts';
 import type { Common } from './outcome.ts';
 
 /** The folder given, or the ontology that the package brings where the default folder is not there. */
@@ -11,6 +11,6 @@ export function ontologyFolder({ ontology }: Common): string {
   return fileURLToPath(new URL('../ontology', import.meta.url));
 }
 
-export function open(common: Common, only?: readonly string[]): Promise<Result<Project>> {
-  return openProject({ data: common.data, ontology: ontologyFolder(common) }, only);
+export function open(common: Common, only?: readonly string[], options?: OpenOptions): Promise<Result<Project>> {
+  return openProject({ data: common.data, ontology: ontologyFolder(common) }, only, options);
 }

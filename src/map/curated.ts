@@ -1,6 +1,7 @@
 // Curated links as quads: what no page says, each link with who makes it and why.
 import { createHash } from 'node:crypto';
 import type { Curated } from '../model/curated.ts';
+import type { IdentifierSchemeName } from '../model/identifiers.ts';
 import { canonicalLine } from '../rdf/lines.ts';
 import { literal, namedNode, type Quad, quad } from '../rdf/terms.ts';
 import { dc11, dcterms, rdf, schema, skos } from '../vocab/known.ts';
@@ -16,7 +17,7 @@ const matchOf = {
 } as const;
 
 /** Scheme of outside identifiers → its namespace. Other schemes have no web addresses. */
-const resolvable: Readonly<Record<string, string>> = {
+const resolvable: Readonly<Partial<Record<IdentifierSchemeName, string>>> = {
   eurovoc: 'http://eurovoc.europa.eu/',
   'iptc-medtop': 'http://cv.iptc.org/newscodes/mediatopic/',
   isni: 'https://isni.org/isni/',
@@ -41,6 +42,13 @@ function linked(iris: Iris, triple: Quad, by: string, warrant: { because: string
   ];
 }
 
+/** The topic of a link, which the model has looked up. */
+function known(topics: ReadonlyMap<string, string>, notation: string): string {
+  const topic = topics.get(notation);
+  if (topic === undefined) throw new Error(`no topic ${notation}`);
+  return topic;
+}
+
 /** All quads of the curated files, in the graph `…/graph/curated`. */
 export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, files: readonly Curated[]): Quad[] {
   const graph = namedNode(iris.graph('curated'));
@@ -48,14 +56,14 @@ export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, fi
   const match = (subject: string, { match: kind }: { match: keyof typeof matchOf }, object: string) =>
     triple(subject, matchOf[kind], namedNode(object));
   /** A thing is the same as another; it is no concept, so that it takes no SKOS match. */
-  const same = (thing: string, scheme: string, id: string) => {
+  const same = (thing: string, scheme: IdentifierSchemeName, id: string) => {
     const namespace = resolvable[scheme];
     return namespace === undefined
       ? triple(thing, dcterms.identifier.value, literal(`${scheme}:${id}`))
       : triple(thing, schema.sameAs.value, namedNode(namespace + id));
   };
   /** A category of a scheme without web addresses gets one of ours, so that a match can say how near it is. */
-  const category = (scheme: string, id: string): [string, Quad[]] => {
+  const category = (scheme: IdentifierSchemeName, id: string): [string, Quad[]] => {
     const namespace = resolvable[scheme];
     if (namespace !== undefined) return [namespace + id, []];
     const iri = iris.outside(scheme, id);
@@ -69,18 +77,15 @@ export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, fi
     ];
   };
   return files.flatMap((file) => [
-    ...(file.topics ?? []).flatMap((link) => {
-      const topic = topics.get(link.topic);
-      return topic === undefined ? [] : linked(iris, match(iris.wording(link.wording), link, topic), file.by, link);
-    }),
+    ...(file.topics ?? []).flatMap((link) =>
+      linked(iris, match(iris.wording(link.wording), link, known(topics, link.topic)), file.by, link),
+    ),
     ...(file.wordings ?? []).flatMap((link) =>
       linked(iris, match(iris.wording(link.wording), link, iris.wording(link.other)), file.by, link),
     ),
     ...(file.topicIdentifiers ?? []).flatMap((link) => {
-      const topic = topics.get(link.topic);
-      if (topic === undefined) return [];
       const [concept, described] = category(link.scheme, link.id);
-      return [...linked(iris, match(topic, link, concept), file.by, link), ...described];
+      return [...linked(iris, match(known(topics, link.topic), link, concept), file.by, link), ...described];
     }),
     ...(file.identifiers ?? []).flatMap((link) => {
       const [country = '', name = ''] = link.thing.split('/');

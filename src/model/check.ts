@@ -1,4 +1,6 @@
 // What a schema cannot see: evidence, references, wordings in their quotes, words of closed lists, cycles.
+import type { Path } from '../errors.ts';
+import { alike } from '../values/alike.ts';
 import { closest } from '../values/closest.ts';
 import type { CountryRecord } from './country.ts';
 import { scopeOfWording } from './evidence.ts';
@@ -11,13 +13,21 @@ import type { Fact, Walk } from './walk.ts';
 /** The words that each closed list holds, as authors write them. Read from the concept schemes at run time. */
 export type KnownCodes = Readonly<Record<CodeList, ReadonlySet<string>>>;
 
-/** Every fault of a record that its schema has passed, in the order of the record. */
-export function faultsOf(record: CountryRecord, walk: Walk, known: KnownCodes): Fault[] {
-  const names = localNames(record);
+/**
+ * Every fault of a record that its schema has passed, in the order of the record. References to a kind of thing of
+ * which some are `lost`, because they were refused before, are not judged.
+ */
+export function faultsOf(
+  record: CountryRecord,
+  walk: Walk,
+  known: KnownCodes,
+  lost: readonly ReferenceKind[] = [],
+): Fault[] {
+  const names = localNames(record).map((name) => ({ ...name, path: walk.originOf(name.path) }));
   return [
     ...evidenceFaults(walk),
     ...unquotedClaims(walk),
-    ...walk.facts.flatMap((fact) => [...factFaults(fact, known), ...referenceFaults(fact, names)]),
+    ...walk.facts.flatMap((fact) => [...factFaults(fact, known), ...referenceFaults(fact, names, lost)]),
     ...duplicateNames(names),
     ...clashingWordings(walk.facts),
     ...cyclesOf(record),
@@ -32,7 +42,7 @@ function evidenceFaults(walk: Walk): Fault[] {
         {
           code: 'mode-without-reason',
           path: [...path, 'mode'],
-          message: `mode "${mode}" has no reason`,
+          message: `${dotted(path)} is read as "${mode}", without a reason`,
           expected: 'a line "because:" that says in your own words why you read the page so',
         },
       ];
@@ -42,7 +52,7 @@ function evidenceFaults(walk: Walk): Fault[] {
         {
           code: 'reason-without-mode',
           path: [...path, 'because'],
-          message: 'a reason is given, but the fact is explicit',
+          message: `${dotted(path)} has a reason, but no mode that needs one`,
           expected: '"mode: presupposed" or "mode: interpreted" beside it, or no reason',
         },
       ];
@@ -69,11 +79,16 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
     const words = fact.as ?? String(fact.value);
     const { quote } = scopeOfWording(scope, words, kind.ownQuote);
     if (quote !== undefined && !quote.includes(words)) {
+      const near = alike(words, quote);
+      const written = near === undefined ? '' : `, which writes "${near}"`;
       faults.push({
         code: 'not-in-quote',
         path,
-        message: `"${words}" does not stand in the quote that covers it`,
-        expected: `words of "${quote}", letter for letter; or a quote of its own`,
+        message: `${dotted(path)} "${words}" does not stand in the quote that covers it${written}`,
+        expected:
+          near === undefined || fact.as !== undefined
+            ? `words of "${quote}", letter for letter; or a quote of its own`
+            : `${near}; or, to keep the word, as: "${near}" beside it`,
         found: words,
       });
     }
@@ -81,16 +96,18 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
       faults.push({
         code: 'empty-id',
         path,
-        message: `no identifier can be made of "${fact.value}"`,
-        expected: 'an "id:" beside it in the letters a-z, digits and hyphens',
+        message: `no identifier can be made of ${dotted(path)} "${fact.value}"`,
+        expected: `an identifier of your own beside it in the letters a-z, as { …: ${fact.value}, id: drugs-zh }`,
+        found: String(fact.value),
       });
     }
   } else if (scope.quote === undefined) {
     faults.push({
       code: 'missing-quote',
       path,
-      message: `nothing says "${fact.value}"`,
+      message: `nothing says ${dotted(path)} "${fact.value}"`,
       expected: 'a "quote:" in this block, or around it, with the words of the page that say it',
+      found: 'no quote',
     });
   }
   if (kind.is === 'code' && !known[kind.list].has(String(fact.value))) {
@@ -99,7 +116,7 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
     faults.push({
       code: 'unknown-word',
       path,
-      message: `"${fact.value}" is not one of the ${kind.list}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      message: `${dotted(path)} "${fact.value}" is not one of the ${kind.list}${near === undefined ? '' : `; did you mean "${near}"?`}`,
       expected: `one of: ${words.join(', ')}`,
       found: String(fact.value),
     });
@@ -108,7 +125,7 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
     faults.push({
       code: 'not-in-quote',
       path,
-      message: `the year of ${fact.value} does not stand in the quote that covers it`,
+      message: `the year of ${dotted(path)} "${fact.value}" does not stand in the quote that covers it`,
       expected: `the year as in "${scope.quote}"`,
       found: String(fact.value),
     });
@@ -116,24 +133,37 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
   return faults;
 }
 
-function referenceFaults(fact: Fact, names: readonly LocalName[]): Fault[] {
-  if (fact.kind.is !== 'reference') return [];
+/** Where the things of a kind are described. */
+const blockOf: Partial<Record<ReferenceKind, string>> = {
+  body: ' (bodies:)',
+  group: ' (groups:)',
+  place: ' (places:)',
+  trend: ' (trends:)',
+  challenge: ' (challenges:)',
+  situation: ' (crimeSituation:)',
+};
+
+function referenceFaults(fact: Fact, names: readonly LocalName[], lost: readonly ReferenceKind[]): Fault[] {
+  if (fact.kind.is !== 'reference' || fact.kind.to.some((kind) => lost.includes(kind))) return [];
   const { to } = fact.kind;
   const wanted = (kind: ReferenceKind | undefined) => kind !== undefined && to.includes(kind);
   const target = names.find(({ name, kind }) => name === fact.value && kind !== undefined);
   if (target !== undefined && wanted(target.kind)) return [];
   const candidates = names.filter(({ kind }) => wanted(kind)).map(({ name }) => name);
   const near = closest(String(fact.value), candidates);
+  const field = dotted(fact.path);
   const expected =
-    candidates.length === 0 ? `a ${to.join(' or ')} described in this file` : `one of: ${candidates.join(', ')}`;
+    candidates.length === 0
+      ? `a ${to.join(' or ')}, which this file has to describe first${to.map((kind) => blockOf[kind] ?? '').join('')}`
+      : `one of: ${candidates.join(', ')}`;
   return [
     {
       code: target === undefined ? 'dangling-reference' : 'wrong-reference',
       path: fact.path,
       message:
         target === undefined
-          ? `nothing in this file is called "${fact.value}"${near === undefined ? '' : `; did you mean "${near}"?`}`
-          : `"${fact.value}" is a ${target.kind}, which cannot stand here`,
+          ? `${field} "${fact.value}": nothing in this file is called so${near === undefined ? '' : `; did you mean "${near}"?`}`
+          : `${field} "${fact.value}" is a ${target.kind}, which cannot stand here`,
       expected,
       found: String(fact.value),
     },
@@ -152,8 +182,12 @@ function duplicateNames(names: readonly LocalName[]): Fault[] {
       {
         code: 'duplicate-id',
         path: name.path,
-        message: `"${name.name}" is taken already${earlier.path.length > 0 ? ` by ${earlier.path.join('.')}` : ''}`,
-        expected: 'another identifier: bodies, groups, places and the rest share one set of names',
+        name: true,
+        message: `the identifier "${name.name}" is taken already${earlier.path.length > 0 ? ` by ${dotted(earlier.path)}` : ''}`,
+        expected:
+          name.kind === 'challenge' && earlier.kind === 'challenge'
+            ? 'each challenge once'
+            : 'another identifier: bodies, groups, places and the rest share one set of names',
         found: name.name,
       },
     ];
@@ -164,9 +198,8 @@ function duplicateNames(names: readonly LocalName[]): Fault[] {
 function clashingWordings(facts: readonly Fact[]): Fault[] {
   const first = new Map<string, Fact>();
   return facts.flatMap((fact): Fault[] => {
-    if (fact.kind.is !== 'wording' || !fact.kind.concept) return [];
-    const scheme = fact.path.includes('activities') || fact.path.includes('enables') ? 'activity' : 'area';
-    const key = `${scheme} ${fact.identifier ?? conceptName(fact.value, '')}`;
+    const key = conceptKey(fact);
+    if (key === undefined) return [];
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, fact);
     if (earlier === undefined || earlier.value === fact.value) return [];
@@ -174,10 +207,26 @@ function clashingWordings(facts: readonly Fact[]): Fault[] {
       {
         code: 'clashing-wording',
         path: fact.path,
-        message: `"${fact.value}" and "${earlier.value}" (${earlier.path.join('.')}) would share one identifier`,
-        expected: 'the same words in both places, or an "id:" beside one of them',
+        message: `"${fact.value}" and "${earlier.value}" (${dotted(earlier.path)}) would share one identifier`,
+        expected: sameWording(earlier.value, fact.value),
         found: String(fact.value),
       },
     ];
   });
+}
+
+/** What makes the concepts of two facts one: the scheme and the identifier. Undefined for what is no concept. */
+export function conceptKey({ kind, path, identifier, value }: Fact): string | undefined {
+  if (kind.is !== 'wording' || !kind.concept) return undefined;
+  const scheme = path.includes('activities') || path.includes('enables') ? 'activity' : 'area';
+  return `${scheme} ${identifier ?? conceptName(value, '')}`;
+}
+
+/** What to write where a wording would share the identifier of another one. */
+export function sameWording(first: unknown, second: unknown): string {
+  return `the same words in both places, as { …: ${first}, as: ${second} }; or an "id:" beside one of them`;
+}
+
+function dotted(path: Path): string {
+  return path.join('.');
 }

@@ -1,25 +1,33 @@
 // Where the quotes of a record stand in the text of their page. Knows the text, not the file it came from.
+import type { Path } from '../errors.ts';
+import { alike } from '../values/alike.ts';
 import { scopeOfWording } from './evidence.ts';
 import type { Fault } from './fault.ts';
 import type { Lock } from './lock.ts';
 import type { ParsedCountry } from './parse.ts';
-import type { Fact } from './walk.ts';
 
-/** Every quote that a fact of the record rests on, with the paths it stands at, in the order of the model. */
-function quotesOf({ facts }: { readonly facts: readonly Fact[] }): Map<string, Fault['path'][]> {
-  const quotes = new Map<string, Fault['path'][]>();
-  for (const { kind, as, value, scope, path } of facts) {
+/** Every quote that a fact of the record rests on, with the path at which it is first written. */
+export function quotesOf(country: Pick<ParsedCountry, 'facts' | 'record'>): Map<string, Path> {
+  const quotes = new Map<string, Path>();
+  for (const { kind, as, value, scope, path } of country.facts) {
     const quote = kind.is === 'wording' ? scopeOfWording(scope, as ?? String(value), kind.ownQuote).quote : scope.quote;
-    if (quote === undefined) continue;
-    const paths = quotes.get(quote);
-    if (paths === undefined) quotes.set(quote, [path]);
-    else paths.push(path);
+    if (quote !== undefined && !quotes.has(quote)) quotes.set(quote, pathOfQuote(country, path, quote));
   }
   return quotes;
 }
 
+/** Where the author wrote a quote that a fact rests on: in a block around it, or as the fact itself. */
+function pathOfQuote({ record }: Pick<ParsedCountry, 'record'>, path: Path, quote: string): Path {
+  const within: unknown[] = [record];
+  for (const step of path) within.push((within.at(-1) as Record<string | number, unknown>)[step]);
+  for (let depth = path.length - 1; depth >= 0; depth--) {
+    if ((within[depth] as Record<string, unknown>)['quote'] === quote) return [...path.slice(0, depth), 'quote'];
+  }
+  return path;
+}
+
 /** Offset in code points of a UTF-16 offset of a text. */
-function codePoints(text: string, offset: number): number {
+export function codePoints(text: string, offset: number): number {
   let count = 0;
   for (let i = 0; i < offset; i++) {
     const unit = text.charCodeAt(i);
@@ -36,15 +44,18 @@ export function cite(country: ParsedCountry, text: string): { readonly lock: Loc
   const faults: Fault[] = [];
   const quotes: Record<string, [number, number]> = {};
   const sorted = [...quotesOf(country)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [quote, paths] of sorted) {
+  for (const [quote, path] of sorted) {
     const start = text.indexOf(quote);
-    const path = paths[0] ?? [];
     if (start < 0) {
+      const near = alike(quote, text);
       faults.push({
         code: 'quote-not-found',
         path,
         message: `the page does not say "${quote}"`,
-        expected: 'words of the page, letter for letter, with its own quotation marks and apostrophes',
+        expected:
+          near === undefined
+            ? 'words of the page, letter for letter, with its own quotation marks and apostrophes'
+            : `the words as the page writes them: "${near}"`,
         found: quote,
       });
       continue;

@@ -5,6 +5,8 @@ import type { IssueCode, Path } from '../errors.ts';
 export interface Fault {
   readonly code: IssueCode;
   readonly path: Path;
+  /** Whether the name of the field at the path is at fault, not its value. */
+  readonly name?: true;
   readonly message: string;
   readonly expected?: string;
   readonly found?: string;

@@ -3,9 +3,25 @@ import type { z } from 'zod';
 import { codes, type Issue, type IssueCode, type Path, type Place, passed, type Result, refused } from '../errors.ts';
 import type { SourceDocument } from '../read/source-document.ts';
 import { closest } from '../values/closest.ts';
-import { complaint, expectedBy, found, kindsInWords, oneOfNames, quoted, type ZodIssue } from './zod-in-words.ts';
+import {
+  complaint,
+  expectedBy,
+  found,
+  kindsInWords,
+  nameOf,
+  ofTheValue,
+  oneOfNames,
+  ownMessage,
+  quoted,
+  subject,
+  whatItIs,
+  type ZodIssue,
+} from './zod-in-words.ts';
 
-/** What to write in a field, by the field's own name (`memberSince`): told where zod knows less than its author. */
+/**
+ * What to write in a field, by the field's own name (`memberSince`) or with the one above it (`alsoChallenge.value`):
+ * told where zod knows less than its author.
+ */
 export type Hints = Readonly<Record<string, string>>;
 
 /** Unknown fields of one block told one by one. */
@@ -17,7 +33,7 @@ const ALLOWED = 'Unrecognized key, allowed: ';
  * Error map to give to `safeParse(value, { error: tellAllowed })`: without it unknown-key issues cannot name the
  * fields that a block has, and zod writes every unknown key into one message.
  */
-const tellAllowed: z.core.$ZodErrorMap = (issue) => {
+export const tellAllowed: z.core.$ZodErrorMap = (issue) => {
   if (issue.code !== 'unrecognized_keys') return undefined;
   const def: object = issue.inst?._zod.def ?? {};
   const names = 'shape' in def && typeof def.shape === 'object' && def.shape !== null ? Object.keys(def.shape) : [];
@@ -42,9 +58,20 @@ export function parseSource<S extends z.ZodType>(
  */
 export function issuesFromZod(error: z.ZodError, document: SourceDocument, hints: Hints = {}): Issue[] {
   const teller = new Teller(document, hints);
-  return withoutEchoes(error.issues)
-    .flatMap((issue) => teller.tell(issue, []))
-    .toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0));
+  const issues = withoutEchoes(error.issues).flatMap((issue) => teller.tell(issue, []));
+  return issues.filter(({ code, field }) => code !== 'missing-field' || !teller.meant.has(field)).toSorted(byPlace);
+}
+
+/** Paths of what an error refuses, in any order: values, unknown fields, and fields that are not there. */
+export function pathsRefused(error: z.ZodError, document: SourceDocument): Path[] {
+  const teller = new Teller(document, {});
+  for (const issue of error.issues) teller.tell(issue, []);
+  return teller.refused;
+}
+
+/** The order of the text, for issues of one file. */
+export function byPlace(a: Issue, b: Issue): number {
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }
 
 type Said = Pick<Issue, 'message' | 'expected' | 'found'>;
@@ -55,6 +82,9 @@ type UnknownKeys = Extract<ZodIssue, { code: 'unrecognized_keys' }>;
 
 /** Tells zod's issues about one document. */
 class Teller {
+  /** Fields that a misspelt one was meant for: that they are missing is an echo. */
+  readonly meant = new Set<string | undefined>();
+  readonly refused: Path[] = [];
   readonly #document: SourceDocument;
   readonly #hints: Hints;
 
@@ -74,11 +104,13 @@ class Teller {
     if (issue.code === 'invalid_key') return [this.#badKey(issue, path)];
     if (issue.code === 'invalid_union') return this.#union(issue, path, here.value);
     if (issue.code === 'invalid_type') return [this.#wrongType([issue.expected], path, here.value, expected)];
-    return [this.#badValue(path, here.value, ownMessage(issue) ?? complaint(issue), expected)];
+    const values = issue.code === 'invalid_value' ? issue.values : [];
+    return [this.#badValue(path, here.value, ownMessage(issue) ?? complaint(issue), expected, values)];
   }
 
   #issue(code: IssueCode, path: Path, place: Place, said: Partial<Said> & { message: string }): Issue {
     const { message, expected, found: foundText } = said;
+    this.refused.push(path);
     return {
       code,
       severity: 'error',
@@ -87,17 +119,27 @@ class Teller {
       ...(path.length > 0 ? { field: path.join('.') } : {}),
       ...(expected === undefined ? {} : { expected }),
       ...(foundText === undefined ? {} : { found: foundText }),
-      excerpt: this.#document.excerpt(place.line),
+      ...this.#document.excerptAt(place),
     };
   }
 
   #hint(path: Path): string | undefined {
-    const field = path.findLast((step) => typeof step === 'string');
-    return field !== undefined && Object.hasOwn(this.#hints, field) ? this.#hints[field] : undefined;
+    const fields = path.filter((step) => typeof step === 'string');
+    const known = [fields.slice(-2).join('.'), fields.at(-1) ?? ''].find((name) => Object.hasOwn(this.#hints, name));
+    return known === undefined ? undefined : this.#hints[known];
   }
 
-  #badValue(path: Path, value: unknown, predicate: string, expected: string | undefined): Issue {
-    const message = `${subject(path, value)} ${predicate}`;
+  #badValue(
+    path: Path,
+    value: unknown,
+    predicate: string,
+    expected: string | undefined,
+    values: readonly unknown[] = [],
+  ): Issue {
+    const words = values.filter((word) => typeof word === 'string');
+    const meant = typeof value === 'string' ? closest(value, words) : undefined;
+    const remedy = meant === undefined ? '' : ` (did you mean ${quoted(meant)}?)`;
+    const message = `${subject(path, value)} ${predicate}${remedy}`;
     return this.#issue('bad-value', path, this.#document.placeOf(path), {
       ...has(expected),
       message,
@@ -125,10 +167,10 @@ class Teller {
     }
     // YAML reads an unquoted 1961 as a number.
     const isUnquoted = types.includes('string') && (typeof value === 'number' || typeof value === 'boolean');
-    const kind = kindsInWords([Array.isArray(value) ? 'array' : typeof value]);
+    const write = isUnquoted && this.#hint(path) === undefined;
     return this.#issue('wrong-type', path, this.#document.placeOf(path), {
-      message: `${subject(path, value)} is ${kind}`,
-      expected: isUnquoted ? `${expected}: write ${quoted(String(value))} with the quotation marks` : expected,
+      message: `${subject(path, value)} is ${whatItIs(value, types)}`,
+      expected: write ? `${expected}: write ${quoted(String(value))} with the quotation marks` : expected,
       found: found(value),
     });
   }
@@ -166,9 +208,10 @@ class Teller {
     const best = fitting.toSorted((a, b) => weight(a) - weight(b))[0];
     if (best !== undefined) return withoutEchoes(best).flatMap((inner) => this.tell(inner, path));
 
-    const atRoot = branches.flat().filter((inner) => inner.path.length === 0);
-    if (atRoot.some((inner) => inner.code === 'invalid_value') && value !== null && typeof value !== 'object') {
-      return [this.#badValue(path, value, 'is not allowed here', expected)];
+    const atRoot = ofTheValue(branches);
+    const values = atRoot.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
+    if (values.length > 0 && value !== null && typeof value !== 'object') {
+      return [this.#badValue(path, value, 'is not allowed here', expected, values)];
     }
     const types = atRoot.flatMap((inner) => (inner.code === 'invalid_type' ? [inner.expected] : []));
     return [this.#wrongType(types, path, value, expected)];
@@ -179,24 +222,25 @@ class Teller {
     const expected = allowed === undefined ? undefined : oneOfNames(allowed);
     const issues = issue.keys.slice(0, MAX_UNKNOWN).map((key) => {
       const field = [...path, key];
+      const meant = closest(key, allowed ?? []);
+      if (meant !== undefined) this.meant.add([...path, meant].join('.'));
       return this.#issue('unknown-key', field, this.#document.keyPlaceOf(field), {
-        message: `${nameOf(path)} has no field ${quoted(key)}${remedy(key, allowed ?? [])}`,
+        message: `${nameOf(path)} has no field ${quoted(key)}${remedy(key, meant)}`,
         ...has(expected),
         found: quoted(key),
       });
     });
-    const more = issue.keys.length - MAX_UNKNOWN;
-    if (more > 0) {
-      const message = `${nameOf(path)} has ${more} more unknown fields`;
-      issues.push(this.#issue('unknown-key', path, this.#document.keyPlaceOf(path), { message, ...has(expected) }));
-    }
+    const [next, ...others] = issue.keys.slice(MAX_UNKNOWN).map((key) => [...path, key]);
+    if (next === undefined) return issues;
+    this.refused.push(...others);
+    const message = `${nameOf(path)} has ${others.length + 1} more unknown fields, of which this is the first`;
+    issues.push(this.#issue('unknown-key', next, this.#document.keyPlaceOf(next), { message, ...has(expected) }));
     return issues;
   }
 }
 
 /** What was probably meant by an unknown name, in parentheses; '' when nothing is near. */
-function remedy(key: string, allowed: readonly string[]): string {
-  const meant = closest(key, allowed);
+function remedy(key: string, meant: string | undefined): string {
   if (meant !== undefined) return ` (did you mean ${quoted(meant)}?)`;
   // YAML reads `c:2` inside { } as one long name.
   const beforeColon = /^([^:]+:)\S/.exec(key)?.[1];
@@ -223,21 +267,6 @@ function withoutEchoes(issues: readonly ZodIssue[]): ZodIssue[] {
   return issues.filter(
     ({ code, path }) => (code !== 'too_small' && code !== 'too_big') || !wrong.has(JSON.stringify(path)),
   );
-}
-
-/** Name of the value at a path, to begin a message. */
-function nameOf(path: Path): string {
-  return path.length === 0 ? 'the file' : path.join('.');
-}
-
-/** Name of a value and the value, where it is short enough to be told. */
-function subject(path: Path, value: unknown): string {
-  return typeof value === 'object' || value === undefined ? nameOf(path) : `${nameOf(path)} ${found(value)}`;
-}
-
-/** Message that the author of a schema wrote; undefined where it is zod's own. */
-function ownMessage(issue: ZodIssue): string | undefined {
-  return /^(Invalid|Too (big|small)|Unrecognized key)\b/.test(issue.message) ? undefined : issue.message;
 }
 
 function allowedFrom(message: string): string[] | undefined {

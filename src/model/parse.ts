@@ -1,10 +1,15 @@
 // One country file into a checked record with its facts: every issue at once, each at its place.
-import { type Issue, type Path, type Place, passed, type Result, refused } from '../errors.ts';
+import { type Issue, type IssueCode, type Path, type Place, passed, type Result, refused } from '../errors.ts';
 import type { SourceDocument } from '../read/source-document.ts';
+import { closest } from '../values/closest.ts';
 import { faultsOf, type KnownCodes } from './check.ts';
 import { type CountryRecord, countryRecord } from './country.ts';
+import { evidenceShape } from './evidence.ts';
 import type { Fault } from './fault.ts';
-import { parseSource } from './issues-from-zod.ts';
+import { hints } from './hints.ts';
+import { byPlace, parseSource } from './issues-from-zod.ts';
+import type { ReferenceKind } from './kinds.ts';
+import { remainderOf } from './remainder.ts';
 import type { Source } from './sources.ts';
 import { type Fact, Walk } from './walk.ts';
 
@@ -20,90 +25,113 @@ export interface ParsedCountry {
 
 export interface ParseContext {
   readonly known: KnownCodes;
-  readonly sources: ReadonlyMap<string, Source>;
+  /**
+   * Pages by identifier: undefined for one whose description is at fault, so that a country of it is refused without
+   * an issue of its own. Not given where none can be read.
+   */
+  readonly sources?: ReadonlyMap<string, Source | undefined> | undefined;
   /** The document is one of many in its file, whose name therefore says nothing of it. */
   readonly oneOfMany?: boolean;
 }
 
 /** The record of a country file, or every issue in the order of the file. */
 export function parseCountry(document: SourceDocument, context: ParseContext): Result<ParsedCountry> {
-  const parsed = parseSource(countryRecord.schema, document);
-  if (!parsed.ok)
-    return refused(...[...parsed.issues, ...issuesOfTheRest(document, parsed.issues, context)].toSorted(byPlace));
+  const parsed = parseSource(countryRecord.schema, document, hints);
+  if (!parsed.ok) return refused(...[...parsed.issues, ...issuesOfTheRest(document, context)].toSorted(byPlace));
   const record = parsed.value;
   const { facts, faults } = judge(record, document.file, context);
   const issues = faults.map((fault) => issueAt(document, fault)).toSorted(byPlace);
-  const source = context.sources.get(record.source);
+  const source = context.sources?.get(record.source);
   if (source === undefined || issues.some(({ severity }) => severity === 'error')) return refused(...issues);
   const { file } = document;
   return passed({ file, record, facts, source, placeOf: (path) => document.placeOf(path) }, issues);
 }
 
+/** How the remainder of a file is judged, rather than all of it. */
+interface JudgeOptions {
+  readonly originOf?: (path: Path) => Path;
+  readonly lost?: readonly ReferenceKind[];
+}
+
 /** What no schema of one value can tell. */
-function judge(record: CountryRecord, file: string, { known, sources, oneOfMany }: ParseContext) {
-  const walk = new Walk();
+function judge(
+  record: CountryRecord,
+  file: string,
+  { known, sources, oneOfMany }: ParseContext,
+  { originOf, lost = [] }: JudgeOptions = {},
+) {
+  const walk = new Walk(originOf);
   countryRecord.walk(record, walk);
-  const faults = faultsOf(record, walk, known);
-  if (!sources.has(record.source)) faults.push(unknownSource(record.source, sources));
-  const name = file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+  const faults = faultsOf(record, walk, known, lost);
+  if (sources !== undefined && !sources.has(record.source))
+    faults.push(unknownSource(record.source, [...sources.keys()]));
+  const name = nameOf(file);
   if (!oneOfMany && name !== record.country.code) faults.push(wrongFileName(name, record.country.code));
   return { facts: walk.facts, faults };
 }
 
-/** Blocks whose entries references point to. */
-const referred: readonly string[] = ['bodies', 'groups', 'places', 'crimeSituation', 'trends', 'challenges'];
+/** Blocks whose entries references point to, and what these are. */
+const referred: Readonly<Record<string, ReferenceKind>> = {
+  bodies: 'body',
+  groups: 'group',
+  places: 'place',
+  trends: 'trend',
+  challenges: 'challenge',
+  crimeSituation: 'situation',
+};
+
+/** Kinds of thing of which something that stands in the file was refused. */
+function kindsLost(written: unknown, refused: readonly Path[], rest: CountryRecord): ReferenceKind[] {
+  return Object.entries(referred).flatMap(([block, kind]) => {
+    const names = (value: unknown) => Object.keys(((value as Record<string, unknown>)[block] ?? {}) as object).length;
+    const isLost = block === 'challenges' ? refused.some(([field]) => field === block) : names(written) > names(rest);
+    return isLost ? [kind] : [];
+  });
+}
+
+/** What is told of a block whose own evidence was refused would only echo that. */
+const aboutEvidence: readonly IssueCode[] = [
+  'missing-quote',
+  'not-in-quote',
+  'mode-without-reason',
+  'reason-without-mode',
+];
 
 /**
- * The faults of what the schema has nothing against, so that an author hears of them in the same run: what it refused
- * is left out, and with it the block that cannot be without. References are not judged where something they may point
- * to was left out.
+ * The faults of what the schema has nothing against, so that an author hears of them in the same run. References are
+ * not judged where something of the kind they point to was refused.
  */
-function issuesOfTheRest(document: SourceDocument, issues: readonly Issue[], context: ParseContext): Issue[] {
-  const rest = structuredClone(document.value);
-  let refusals: readonly (readonly string[])[] = issues.flatMap(({ field }) =>
-    field === undefined ? [] : [field.split('.')],
-  );
-  const left = new Set<string | undefined>();
-  for (let round = 0; round < 8; round++) {
-    for (const path of refusals) {
-      left.add(path[0]);
-      remove(rest, path);
-    }
-    const parsed = countryRecord.schema.safeParse(rest);
-    if (parsed.success) {
-      const isJudged = ({ code }: Fault) =>
-        !referred.some((block) => left.has(block)) || (code !== 'dangling-reference' && code !== 'wrong-reference');
-      const { faults } = judge(parsed.data, document.file, context);
-      return faults.filter(isJudged).map((fault) => issueAt(document, fault));
-    }
-    refusals = parsed.error.issues
-      .map(({ path }) => path.map(String))
-      .map((path) => (holds(rest, path) ? path : path.slice(0, -1)))
-      .filter((path) => path.length > 0);
-    if (refusals.length === 0) return [];
-  }
-  return [];
+function issuesOfTheRest(document: SourceDocument, context: ParseContext): Issue[] {
+  const rest = remainderOf(countryRecord.schema, document, {
+    source: 'unknown',
+    interpol: 'INTERPOL',
+    country: { code: 'xx', name: 'unknown', region: 'unknown', memberSince: '1900' },
+    bureau: { names: ['unknown'] },
+  });
+  if (rest === undefined) return [];
+  const lost = kindsLost(document.value, rest.refused, rest.value);
+  const unsure = rest.refused
+    .filter((path) => closest(String(path.at(-1)), Object.keys(evidenceShape)) !== undefined)
+    .map((path) => path.slice(0, -1));
+  const isEcho = ({ code, path }: Fault) =>
+    rest.replaced.has(path[0] ?? '') ||
+    (aboutEvidence.includes(code) && unsure.some((block) => block.every((step, index) => step === path[index])));
+  const { faults } = judge(rest.value, document.file, context, { originOf: rest.originOf, lost });
+  return faults.flatMap((fault) => (isEcho(fault) ? [] : [issueAt(document, fault)]));
 }
 
-function holds(value: unknown, [step, ...steps]: readonly string[]): boolean {
-  if (step === undefined) return true;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
-  return holds((value as Record<string, unknown>)[step], steps);
+/** Name of a country file without folder and ending. */
+function nameOf(file: string): string {
+  return file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 }
 
-function remove(value: unknown, [step = '', ...steps]: readonly string[]): void {
-  if (typeof value !== 'object' || value === null) return;
-  const holder = value as Record<string, unknown>;
-  if (steps.length > 0) remove(holder[step], steps);
-  else delete holder[step];
-}
-
-function unknownSource(id: string, sources: ReadonlyMap<string, Source>): Fault {
+function unknownSource(id: string, sources: readonly string[]): Fault {
+  const near = closest(id, sources);
   return {
     code: 'unknown-source',
     path: ['source'],
-    message: `no source is called "${id}"`,
-    expected: `a source described in data/sources.yaml: ${[...sources.keys()].join(', ')}`,
+    message: `no source is called "${id}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    expected: `a source described in data/sources.yaml: ${sources.join(', ')}`,
     found: id,
   };
 }
@@ -113,14 +141,14 @@ function wrongFileName(name: string, code: string): Fault {
     code: 'wrong-file-name',
     path: ['country', 'code'],
     message: `the file is called "${name}", the country "${code}"`,
-    expected: `the file name ${code}.yaml`,
+    expected: `the file name ${code}.yaml, or the code of the country that the file is about`,
     found: code,
   };
 }
 
 /** A fault of a record as an issue at its place in the file. */
 export function issueAt(document: SourceDocument, fault: Fault): Issue {
-  const place = document.placeOf(fault.path);
+  const place = fault.name ? document.keyPlaceOf(fault.path) : document.placeOf(fault.path);
   const { code, message, expected, found, path, severity = 'error' } = fault;
   return {
     code,
@@ -130,10 +158,6 @@ export function issueAt(document: SourceDocument, fault: Fault): Issue {
     field: path.join('.'),
     ...(expected === undefined ? {} : { expected }),
     ...(found === undefined ? {} : { found }),
-    excerpt: document.excerpt(place.line),
+    ...document.excerptAt(place),
   };
-}
-
-function byPlace(a: Issue, b: Issue): number {
-  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }

@@ -3,39 +3,75 @@ import { z } from 'zod';
 import { dateFault } from '../values/date.ts';
 import { iriFault } from '../values/iri.ts';
 import { languageFault } from '../values/language.ts';
-import { slugFault } from '../values/slug.ts';
+import { slugFault, slugOf } from '../values/slug.ts';
 import { textFault } from '../values/text.ts';
 
 /** A string that `fault` finds nothing wrong with; otherwise an issue with this code and expectation. */
-function checked(code: string, expected: string, fault: (value: string) => string | undefined) {
+function checked(
+  code: string,
+  expected: string | ((value: string) => string),
+  fault: (value: string) => string | undefined,
+) {
   return z.string().check((context) => {
-    const found = fault(context.value);
+    const { value } = context;
+    const found = fault(value);
     if (found === undefined) return;
-    context.issues.push({
-      code: 'custom',
-      input: context.value,
-      message: found,
-      params: { code, expected, found: context.value },
-    });
+    const params = { code, expected: typeof expected === 'string' ? expected : expected(value), found: value };
+    context.issues.push({ code: 'custom', input: value, message: found, params });
   });
+}
+
+/** A string of a form that editors can check as they type. */
+export function formed(code: string, expected: string, form: RegExp, complaint: string) {
+  const fault = (value: string) => (form.test(value) ? undefined : complaint);
+  return checked(code, expected, fault).meta({ pattern: form.source });
 }
 
 /** Longest quote, in UTF-16 units: quotes are phrases, not paragraphs. */
 const LONGEST_QUOTE = 300;
 
-export const text = checked('bad-text', 'plain text', textFault);
+const slugForm = 'the letters a-z, digits and single hyphens';
+
+export const text = checked('bad-text', 'text without invisible characters, as a keyboard writes it', textFault);
 export const quote = checked('bad-quote', `a short phrase of the page, at most ${LONGEST_QUOTE} characters`, (value) =>
   value.length > LONGEST_QUOTE ? `is ${value.length} characters long` : textFault(value),
 );
-export const slug = checked('bad-id', 'lower-case letters a-z, digits and single hyphens, as in hong-kong', slugFault);
-export const iri = checked('bad-iri', 'an absolute web address without spaces', iriFault);
-export const language = checked('bad-language', 'a language tag in lower case, as in en or zh-hans', languageFault);
-export const date = checked('bad-date', 'YYYY-MM-DD, YYYY-MM or YYYY', dateFault);
-export const countryCode = checked('bad-id', 'the two letters of ISO 3166-1 in lower case, as in cn', (value) =>
-  /^[a-z]{2}$/.test(value) ? undefined : 'is not a country code',
+export const slug = checked(
+  'bad-id',
+  (value) => `${slugForm}, as in ${slugFault(slugOf(value)) === undefined ? slugOf(value) : 'hong-kong'}`,
+  slugFault,
 );
-export const sha256 = checked('bad-hash', '64 hexadecimal digits in lower case', (value) =>
-  /^[0-9a-f]{64}$/.test(value) ? undefined : 'is not a SHA-256 hash',
+export const iri = checked('bad-iri', 'a whole web address, as https://www.interpol.int/en', iriFault);
+/** A base of IRIs. */
+export const baseIri = checked(
+  'bad-iri',
+  'a whole web address that ends in a slash, as https://example.org/ncb/',
+  (value) => iriFault(value) ?? (value.endsWith('/') ? undefined : 'does not end in a slash'),
+);
+export const language = checked(
+  'bad-language',
+  'the tag of a language in lower case, as en, fr or zh-hans',
+  languageFault,
+);
+export const date = checked('bad-date', 'YYYY-MM-DD, YYYY-MM or YYYY, as 1961-09-04', dateFault);
+export const countryCode = formed(
+  'bad-id',
+  'the two letters of ISO 3166-1 in lower case, as in cn',
+  /^[a-z]{2}$/,
+  'is not a country code',
+);
+export const sha256 = formed(
+  'bad-hash',
+  '64 digits and letters a-f in lower case, as sha256sum prints them',
+  /^[0-9a-f]{64}$/,
+  'is not a SHA-256 hash',
+);
+export const version = formed('bad-value', 'three numbers, as 1.0.0', /^\d+\.\d+\.\d+$/, 'is not a version');
+export const fileName = formed(
+  'bad-value',
+  'the name of a file, without its folder, as china.txt',
+  /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+  'is not the name of a file',
 );
 
 /** Whole number from 0 to 2^53 - 1. */

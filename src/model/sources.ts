@@ -1,6 +1,6 @@
 // The pages that quotes are taken from, and the data set they make: data/sources.yaml and data/dataset.yaml.
 import { z } from 'zod';
-import { date, iri, language, sha256, slug, text } from './scalars.ts';
+import { baseIri, date, fileName, iri, language, sha256, slug, text, version } from './scalars.ts';
 
 export const sourceSchema = z.strictObject({
   title: text,
@@ -12,7 +12,7 @@ export const sourceSchema = z.strictObject({
   /** SHA-256 of the UTF-8 text file that the positions of quotes count in. */
   sha256,
   /** Name of that text file in the folder given by --source-text. */
-  file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  file: fileName,
   url: iri.optional(),
   retrieved: date.optional(),
 });
@@ -21,12 +21,12 @@ export const sourcesSchema = z.record(slug, sourceSchema);
 export const datasetSchema = z.strictObject({
   title: text,
   description: text,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version,
   issued: date,
   creator: text,
   licence: iri,
   /** Ends in a slash; every IRI of things and graphs begins with it. */
-  base: iri.endsWith('/'),
+  base: baseIri,
 });
 
 export type Source = z.infer<typeof sourceSchema> & { readonly id: string };

@@ -23,6 +23,12 @@ export class Walk {
   readonly claims: { readonly path: Path; readonly what: string; readonly scope: Scope }[] = [];
   private readonly path: (string | number)[] = [];
   private scope: Scope = unquoted;
+  /** Path in the record → path in the file, where these differ. */
+  readonly originOf: (path: Path) => Path;
+
+  constructor(originOf: (path: Path) => Path = (path) => path) {
+    this.originOf = originOf;
+  }
 
   step(key: string | number, inside: () => void): void {
     this.path.push(key);
@@ -33,7 +39,7 @@ export class Walk {
   within(evidence: Evidence, inside: () => void): void {
     const outer = this.scope;
     if (evidence.quote !== undefined || evidence.mode !== undefined || evidence.because !== undefined) {
-      this.blocks.push({ path: [...this.path], evidence });
+      this.blocks.push({ path: this.originOf([...this.path]), evidence });
     }
     this.scope = scopeWithin(outer, evidence);
     inside();
@@ -41,11 +47,11 @@ export class Walk {
   }
 
   claim(what: string): void {
-    this.claims.push({ path: [...this.path], what, scope: this.scope });
+    this.claims.push({ path: this.originOf([...this.path]), what, scope: this.scope });
   }
 
   fact(kind: FactKind, value: string | number, written: { as?: string; id?: string } = {}): void {
     const { as, id: identifier } = written;
-    this.facts.push({ path: [...this.path], kind, value, as, identifier, scope: this.scope });
+    this.facts.push({ path: this.originOf([...this.path]), kind, value, as, identifier, scope: this.scope });
   }
 }

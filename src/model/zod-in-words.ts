@@ -1,5 +1,6 @@
 // What a zod issue expected and what was found, in the words of a person who writes YAML. No places, no codes.
 import type { z } from 'zod';
+import type { Path } from '../errors.ts';
 
 /** Longest value shown, in code points. */
 const SHOWN = 60;
@@ -95,6 +96,7 @@ export function expectedBy(issue: ZodIssue): string | undefined {
 export function complaint(issue: ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
+      if (issue.minimum === 1 && issue.origin !== 'number') return 'is empty';
       return issue.origin === 'string' || issue.origin === 'array' ? 'is too short' : 'is too small';
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array' ? 'is too long' : 'is too large';
@@ -105,21 +107,53 @@ export function complaint(issue: ZodIssue): string {
   }
 }
 
+/** Name of the value at a path, to begin a message. */
+export function nameOf(path: Path): string {
+  return path.length === 0 ? 'the file' : path.join('.');
+}
+
+/** Name of a value and the value, where it is short enough to be told. */
+export function subject(path: Path, value: unknown): string {
+  return typeof value === 'object' || value === undefined ? nameOf(path) : `${nameOf(path)} ${found(value)}`;
+}
+
+/** What a value is, told to an author who meant one of some types. */
+export function whatItIs(value: unknown, types: readonly string[]): string {
+  const wantsNumber = types.includes('number') || types.includes('int');
+  if (typeof value === 'string' && wantsNumber) return 'not a whole number';
+  return typeof value === 'boolean'
+    ? 'a yes or no, not text'
+    : kindsInWords([Array.isArray(value) ? 'array' : typeof value]);
+}
+
+/** Message that the author of a schema wrote; undefined where it is zod's own. */
+export function ownMessage(issue: ZodIssue): string | undefined {
+  return /^(Invalid|Too (big|small)|Unrecognized key)\b/.test(issue.message) ? undefined : issue.message;
+}
+
 function unionInWords(branches: readonly (readonly ZodIssue[])[]): string | undefined {
   const types: string[] = [];
   const values: unknown[] = [];
-  for (const issue of branches.flat()) {
-    if (issue.path.length > 0) continue;
+  for (const issue of ofTheValue(branches)) {
     if (issue.code === 'invalid_type') types.push(issue.expected);
     else if (issue.code === 'invalid_value') values.push(...issue.values);
   }
-  const parts = [types.length > 0 ? kindsInWords(types) : '', values.length > 0 ? oneOf(values) : ''];
-  return parts.filter((part) => part !== '').join(' or ') || undefined;
+  const parts = [values.length > 0 ? oneOf(values) : '', types.length > 0 ? kindsInWords(types) : ''];
+  return parts.filter((part) => part !== '').join(', or ') || undefined;
+}
+
+/** What the branches of a union, and of the unions in it, say of the value itself. */
+export function ofTheValue(branches: readonly (readonly ZodIssue[])[]): ZodIssue[] {
+  return branches
+    .flat()
+    .filter(({ path }) => path.length === 0)
+    .flatMap((issue) => (issue.code === 'invalid_union' ? ofTheValue(issue.errors) : [issue]));
 }
 
 function bound(atWord: string, strictWord: string | undefined, limit: number | bigint, origin: string): string {
-  const unit = { string: ' characters', array: ' items' }[origin] ?? '';
-  return `${strictWord ?? atWord} ${limit}${unit}`;
+  const unit = { string: ' character', array: ' item' }[origin];
+  const many = unit === undefined ? '' : limit === 1 ? unit : `${unit}s`;
+  return `${strictWord ?? atWord} ${limit === 1 && unit !== undefined ? 'one' : limit}${many}`;
 }
 
 function some(shown: readonly string[], total: number): string {

@@ -1,23 +1,31 @@
 // A project folder, read and parsed: data/ and ontology/ together. The first half of the line.
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Issue, passed, type Result, refused } from '../errors.ts';
+import { type Issue, type Path, passed, type Result, refused } from '../errors.ts';
 import { type Concepts, readConcepts } from '../map/concepts.ts';
+import { conceptKey, sameWording } from '../model/check.ts';
+import { curatedFaults, curatedTargets } from '../model/check-curated.ts';
+import { foreignLock, positionFaults, withoutPosition } from '../model/check-lock.ts';
 import { type Curated, curatedSchema } from '../model/curated.ts';
-import { parseSource } from '../model/issues-from-zod.ts';
+import { hints } from '../model/hints.ts';
+import { byPlace, parseSource } from '../model/issues-from-zod.ts';
 import { type Lock, lockSchema } from '../model/lock.ts';
 import { issueAt, type ParsedCountry, parseCountry } from '../model/parse.ts';
+import { remainderOf } from '../model/remainder.ts';
 import { type DatasetDescription, datasetSchema, type Source, sourcesSchema } from '../model/sources.ts';
 import { sortedStrings } from '../rdf/order.ts';
 import { parseQuads } from '../rdf/parse.ts';
 import type { Quad } from '../rdf/terms.ts';
 import type { SourceDocument } from '../read/source-document.ts';
-import { readCountryFiles, readSource } from '../read/source-folder.ts';
+import { readSource, readSources, strayFiles } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 
 /** The concept schemes and the other files of ontology/, by name. */
 const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
 const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', 'shapes.ttl'] as const;
+
+/** What data/ holds; whatever else is there is not read. */
+const dataFiles = ['README.md', 'countries', 'curated', 'dataset.yaml', 'schema', 'sources.yaml'];
 
 export interface Ontology {
   /** File name → its text. */
@@ -73,74 +81,151 @@ export async function openOntology(folder: string): Promise<Result<Ontology>> {
   return passed({ texts, quads, schemes, concepts, context: context['@context'] }, gathered.issues);
 }
 
-async function openLock(file: string): Promise<Result<Lock | undefined>> {
+/** Pages by identifier; undefined for one whose description is at fault, so that countries are still judged. */
+async function openSources(file: string): Promise<Result<Sources> & { readonly described?: Described }> {
   const read = await readSource(file);
+  if (!read.ok) return read;
+  const parsed = parseSource(sourcesSchema, read.value, hints);
+  const described = Object.keys(read.value.value ?? {});
+  if (!parsed.ok) return { ...parsed, described: new Map(described.map((id) => [id, undefined])) };
+  const sources = new Map(Object.entries(parsed.value).map(([id, source]) => [id, { ...source, id }]));
+  return { ...passed(sources), described: sources };
+}
+type Sources = ReadonlyMap<string, Source>;
+type Described = ReadonlyMap<string, Source | undefined>;
+
+/** A lock file that can be used for the quotes of a country, or none; what is wrong with it is told in its own lines. */
+async function openLock(country: ParsedCountry): Promise<Result<Lock | undefined>> {
+  const read = await readSource(country.file.replace(/\.yaml$/, '.lock.json'));
   if (!read.ok) return read.issues.every(({ code }) => code === 'no-such-file') ? passed(undefined) : read;
-  return parseSource(lockSchema, read.value);
+  const parsed = parseSource(lockSchema, read.value);
+  if (!parsed.ok) return parsed;
+  const lock = parsed.value;
+  const foreign = foreignLock(lock, country);
+  const faults = foreign === undefined ? positionFaults(lock, country) : [foreign];
+  const issues = faults.map((fault) => issueAt(read.value, fault));
+  if (issues.some(({ severity }) => severity === 'error')) return refused(...issues);
+  return passed(foreign === undefined ? lock : undefined, issues);
 }
 
-async function openCurated(folder: string): Promise<Result<Curated[]>> {
-  const gathered = new Gathered();
-  const names = await readdir(folder).catch(() => [] as string[]);
-  const files: Curated[] = [];
-  for (const name of sortedStrings(names.filter((each) => each.endsWith('.yaml')))) {
-    const document = gathered.take(await readSource(join(folder, name)));
-    if (document === undefined) continue;
-    const curated = gathered.take(parseSource(curatedSchema, document));
-    if (curated !== undefined) files.push(curated);
-  }
-  return gathered.refused ? refused(...gathered.issues) : passed(files, gathered.issues);
+interface CuratedFile {
+  readonly document: SourceDocument;
+  /** What can be judged of it, refused or not. */
+  readonly links: Curated;
+  readonly originOf: (path: Path) => Path;
+}
+
+async function openCurated(folder: string): Promise<{ issues: readonly Issue[]; files: readonly CuratedFile[] }> {
+  if (!existsSync(folder)) return { issues: [], files: [] };
+  const read = await readSources(folder);
+  const issues = [...read.issues];
+  const files = read.folder.documents.flatMap((document): CuratedFile[] => {
+    const parsed = parseSource(curatedSchema, document);
+    issues.push(...parsed.issues);
+    if (parsed.ok) return [{ document, links: parsed.value, originOf: (path) => path }];
+    const rest = remainderOf(curatedSchema, document, { by: 'unknown' });
+    return rest === undefined ? [] : [{ document, links: rest.value, originOf: rest.originOf }];
+  });
+  return { issues, files };
+}
+
+export interface OpenOptions {
+  /** Whether the positions of quotes are read too; true unless given. */
+  readonly locks?: boolean;
 }
 
 /** Everything an export needs, or every issue of every file. `only` names the countries to read, all by default. */
 export async function openProject(
   folder: { readonly data: string; readonly ontology: string },
   only?: readonly string[],
+  { locks: withLocks = true }: OpenOptions = {},
 ): Promise<Result<Project>> {
   const gathered = new Gathered();
   const ontology = gathered.take(await openOntology(folder.ontology));
+  gathered.issues.push(...(await strayFiles(folder.data, dataFiles, 'a country file in the folder countries')));
   const datasetFile = gathered.take(await readSource(join(folder.data, 'dataset.yaml')));
-  const dataset = datasetFile && gathered.take(parseSource(datasetSchema, datasetFile));
-  const sourcesFile = gathered.take(await readSource(join(folder.data, 'sources.yaml')));
-  const parsedSources = sourcesFile && gathered.take(parseSource(sourcesSchema, sourcesFile));
-  const curated = gathered.take(await openCurated(join(folder.data, 'curated')));
-  const documents = gathered.take(await readCountryFiles(join(folder.data, 'countries')));
-  if (ontology === undefined || parsedSources === undefined || documents === undefined)
-    return refused(...gathered.issues);
-  const sources = new Map(Object.entries(parsedSources).map(([id, source]) => [id, { ...source, id }]));
-  const wanted = documents.filter(({ file }) => only === undefined || only.includes(codeOf(file)));
+  const dataset = datasetFile && gathered.take(parseSource(datasetSchema, datasetFile, hints));
+  const openedSources = await openSources(join(folder.data, 'sources.yaml'));
+  const sources = gathered.take(openedSources);
+  const curated = await openCurated(join(folder.data, 'curated'));
+  gathered.issues.push(...curated.issues);
+  const read = await readSources(
+    join(folder.data, 'countries'),
+    (file) => only === undefined || only.includes(codeOf(file)),
+  );
+  gathered.issues.push(...read.issues);
+  const { files, documents } = read.folder;
+  for (const code of only ?? []) {
+    if (files.length > 0 && !files.some((file) => codeOf(file) === code)) gathered.issues.push(noCountry(code, files));
+  }
+  if (ontology === undefined) return refused(...gathered.issues);
+  const context = { known: ontology.concepts.known, sources: openedSources.described };
   const countries: ParsedCountry[] = [];
   const locks = new Map<string, Lock>();
-  for (const document of wanted) {
-    const country = gathered.take(parseCountry(document, { known: ontology.concepts.known, sources }));
-    const lock = gathered.take(await openLock(document.file.replace(/\.yaml$/, '.lock.json')));
+  for (const document of documents) {
+    const country = gathered.take(parseCountry(document, context));
     if (country === undefined) continue;
     countries.push(country);
-    if (lock === undefined) continue;
-    if (lock.sha256 === country.source.sha256) locks.set(country.record.country.code, lock);
-    else gathered.issues.push(staleLock(document));
+    if (!withLocks) continue;
+    const opened = await openLock(country);
+    const lock = gathered.take(opened);
+    if (lock !== undefined) locks.set(country.record.country.code, lock);
+    // Without a lock because of a fault of it, which is told there.
+    if (lock === undefined && opened.issues.length > 0) continue;
+    gathered.issues.push(...withoutPosition(country, lock).map((fault) => issueAt(document, fault)));
   }
-  for (const code of only ?? []) {
-    if (!documents.some(({ file }) => codeOf(file) === code)) gathered.issues.push(noCountry(code));
+  gathered.issues.push(...wordingsOfCountries(countries, documents));
+  const others = countries.length < files.length || files.length === 0;
+  const targets = curatedTargets(sortedStrings(ontology.concepts.topics.keys()), countries, others);
+  for (const { document, links, originOf } of curated.files) {
+    const faults = curatedFaults(links, targets);
+    gathered.issues.push(...faults.map((fault) => issueAt(document, { ...fault, path: originOf(fault.path) })));
   }
-  if (gathered.refused || dataset === undefined || curated === undefined) return refused(...gathered.issues);
-  return passed({ dataset, ontology, countries, documents: wanted, sources, locks, curated }, gathered.issues);
+  if (gathered.refused || dataset === undefined || sources === undefined)
+    return refused(...inFileOrder(gathered.issues));
+  const links = curated.files.map((file) => file.links);
+  return passed(
+    { dataset, ontology, countries, documents, sources, locks, curated: links },
+    inFileOrder(gathered.issues),
+  );
+}
+
+/** Issues of one file together and in its order, files in the order in which they are first told. */
+function inFileOrder(issues: readonly Issue[]): Issue[] {
+  const files = [...new Set(issues.map(({ place }) => place?.file))];
+  return files.flatMap((file) => issues.filter(({ place }) => place?.file === file).toSorted(byPlace));
+}
+
+/** Wordings of two countries that would share an identifier although their words differ. */
+function wordingsOfCountries(countries: readonly ParsedCountry[], documents: readonly SourceDocument[]): Issue[] {
+  const first = new Map<string, { readonly value: unknown; readonly file: string }>();
+  return countries.flatMap(({ file, facts, source }) => {
+    const document = documents.find((each) => each.file === file);
+    return facts.flatMap((fact): Issue[] => {
+      const concept = conceptKey(fact);
+      if (concept === undefined || document === undefined) return [];
+      const key = `${concept} ${source.language}`;
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, { value: fact.value, file });
+      if (earlier === undefined || earlier.value === fact.value || earlier.file === file) return [];
+      return [
+        issueAt(document, {
+          code: 'clashing-wording',
+          path: fact.path,
+          message: `"${fact.value}" and "${earlier.value}" of ${earlier.file} would share one identifier`,
+          expected: sameWording(earlier.value, fact.value),
+          found: String(fact.value),
+        }),
+      ];
+    });
+  });
 }
 
 function codeOf(file: string): string {
   return file.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '');
 }
 
-function staleLock(document: SourceDocument): Issue {
-  return issueAt(document, {
-    code: 'stale-lock',
-    path: ['source'],
-    severity: 'warning',
-    message: 'the positions of the quotes belong to another text of the page, and are left out',
-    expected: 'a new lock file: ncb-graph cite --source-text FOLDER',
-  });
-}
-
-function noCountry(code: string): Issue {
-  return { code: 'no-such-file', severity: 'error', message: `there is no file for the country "${code}"` };
+function noCountry(code: string, files: readonly string[]): Issue {
+  const expected = `one of: ${files.map(codeOf).join(', ')}`;
+  return { code: 'no-such-file', severity: 'error', message: `there is no file for the country "${code}"`, expected };
 }

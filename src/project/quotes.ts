@@ -3,10 +3,17 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { cite } from '../model/cite.ts';
+import { byPlace } from '../model/issues-from-zod.ts';
 import type { Lock } from '../model/lock.ts';
 import { issueAt } from '../model/parse.ts';
+import type { Source } from '../model/sources.ts';
 import { readText } from '../read/text.ts';
 import type { Project } from './open.ts';
+
+/** The text of a page is not in the project: its reader has to put it there. */
+function pageExpected({ id, title }: Source): string {
+  return `the text of the page ${id} (${title}), under the name that data/sources.yaml gives it`;
+}
 
 /** The lock of every country whose page is in the folder. Issues: quotes that the page does not say, changed pages. */
 export async function checkQuotes(project: Project, folder: string): Promise<Result<ReadonlyMap<string, Lock>>> {
@@ -18,7 +25,7 @@ export async function checkQuotes(project: Project, folder: string): Promise<Res
     const file = join(folder, country.source.file);
     const text = await readText(file);
     if (!text.ok) {
-      issues.push(...text.issues);
+      issues.push(...text.issues.map((issue) => ({ ...issue, expected: pageExpected(country.source) })));
       continue;
     }
     const hash = createHash('sha256').update(text.value).digest('hex');
@@ -34,7 +41,7 @@ export async function checkQuotes(project: Project, folder: string): Promise<Res
       );
     }
     const cited = cite(country, text.value);
-    issues.push(...cited.faults.map((fault) => issueAt(document, fault)));
+    issues.push(...cited.faults.map((fault) => issueAt(document, fault)).toSorted(byPlace));
     locks.set(country.record.country.code, cited.lock);
   }
   return issues.some(({ severity }) => severity === 'error') ? refused(...issues) : passed(locks, issues);

@@ -88,9 +88,15 @@ const bad: readonly (readonly [name: string, text: string, issue: string, field:
     'code: cn\ncount: "5"\n',
     '2:8 wrong-type',
     'count',
-    /count "5" is text \(expected a (whole )?number\)/,
+    /count "5" is not a whole number \(expected a (whole )?number\)/,
   ],
-  ['a number of another kind', 'code: cn\ncount: 0x1f\n', '2:8 wrong-type', 'count', /count "0x1f" is text/],
+  [
+    'a number of another kind',
+    'code: cn\ncount: 0x1f\n',
+    '2:8 wrong-type',
+    'count',
+    /count "0x1f" is not a whole number/,
+  ],
   [
     'a YAML 1.1 boolean',
     'code: cn\nofficial: yes\n',
@@ -158,13 +164,7 @@ const bad: readonly (readonly [name: string, text: string, issue: string, field:
     'areas.1.kind',
     /expected one of "trend", "threat"/,
   ],
-  [
-    'an empty list',
-    'code: cn\nareas: []\n',
-    '2:8 bad-value',
-    'areas',
-    /areas is too short \(expected at least 1 items\)/,
-  ],
+  ['an empty list', 'code: cn\nareas: []\n', '2:8 bad-value', 'areas', /areas is empty \(expected at least one item\)/],
   [
     'a bad identifier',
     'code: cn\nbodies:\n  MPS: { name: x }\n',
@@ -204,8 +204,7 @@ test('every issue at once, in the order of the text', () => {
     '1:1 missing-field',
     '1:7 bad-value',
     '2:8 bad-value',
-    '4:3 missing-field',
-    '4:8 unknown-key',
+    '4:8 unknown-key', // that the name is missing is an echo
   ]);
 });
 
@@ -229,7 +228,10 @@ describe('bounds', () => {
     const text = `code: cn\n${Array.from({ length: 5000 }, (_, index) => `zz${index}: 1`).join('\n')}\n`;
     const issues = issuesOf(text);
     expect(issues).toHaveLength(21);
-    expect(issues.some(({ message }) => message === 'the file has 4980 more unknown fields')).toBe(true);
+    expect(issues.at(-1)).toMatchObject({
+      message: 'the file has 4980 more unknown fields, of which this is the first',
+      place: { line: 22 },
+    });
     expect(JSON.stringify(issues).length).toBeLessThan(20_000);
   });
 });
@@ -247,7 +249,7 @@ test('an error made without the map of this file is told, without the fields tha
   const issues = issuesFromZod(parsed.error, source);
   expect(issues.map(({ code, message }) => `${code} ${message}`)).toEqual([
     'unknown-key the file has no field "cuont"',
-    'wrong-type count "x" is text',
+    'wrong-type count "x" is not a whole number',
   ]);
 });
 
