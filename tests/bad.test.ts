@@ -82,6 +82,8 @@ test.each(cases)('$name: $title', async ({ name, apply, command }) => {
 const elsewhere: Readonly<Record<string, string>> = {
   'bad-concepts': 'map/concepts.test.ts',
   'bad-export': 'project/export-folder.test.ts',
+  'bad-gzip': 'stream/blocks.test.ts',
+  'bad-json': 'stream/convert.test.ts',
   'bad-rdf': 'rdf/parse.test.ts',
   'bad-shapes': 'validate/engine.test.ts',
   'file-changed': 'read/text.test.ts',

@@ -8,7 +8,7 @@ import type { Fault } from './fault.ts';
 import type { CodeList, ReferenceKind } from './kinds.ts';
 import { conceptName, type LocalName, localNames } from './names.ts';
 import { cyclesOf } from './part-of.ts';
-import type { Fact, Walk } from './walk.ts';
+import { type Fact, samePath, type Walk } from './walk.ts';
 
 /** The words that each closed list holds, as authors write them. Read from the concept schemes at run time. */
 export type KnownCodes = Readonly<Record<CodeList, ReadonlySet<string>>>;
@@ -23,7 +23,10 @@ export function faultsOf(
   known: KnownCodes,
   lost: readonly ReferenceKind[] = [],
 ): Fault[] {
-  const names = localNames(record).map((name) => ({ ...name, path: walk.originOf(name.path) }));
+  const { originOf } = walk;
+  const all = localNames(record);
+  // Most records are the whole of their file, and there may be millions of them.
+  const names = originOf === samePath ? all : all.map((name) => ({ ...name, path: originOf(name.path) }));
   return [
     ...evidenceFaults(walk),
     ...unquotedClaims(walk),

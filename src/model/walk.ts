@@ -15,6 +15,9 @@ export interface Fact {
   readonly scope: Scope;
 }
 
+/** The paths of a record that is all of its file. */
+export const samePath = (path: Path): Path => path;
+
 export class Walk {
   readonly facts: Fact[] = [];
   /** Blocks that name evidence of their own, for the rules about evidence. */
@@ -26,7 +29,7 @@ export class Walk {
   /** Path in the record → path in the file, where these differ. */
   readonly originOf: (path: Path) => Path;
 
-  constructor(originOf: (path: Path) => Path = (path) => path) {
+  constructor(originOf: (path: Path) => Path = samePath) {
     this.originOf = originOf;
   }
 

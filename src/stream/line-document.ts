@@ -11,7 +11,7 @@ export function lineDocument(text: string, value: unknown, place: Place): Source
     placeOf: () => place,
     keyPlaceOf: () => place,
     line: (number) => (number === place.line ? text : ''),
-    excerpt: () => '',
+    excerptAt: () => ({}),
     pathsAt: () => [],
   };
 }
