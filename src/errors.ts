@@ -71,6 +71,7 @@ export const codes = {
   'endpoint-denied': { exit: 4, means: 'the endpoint does not let these credentials do this' },
   'endpoint-busy': { exit: 4, means: 'the endpoint is overloaded, or what stands behind it does not run' },
   'endpoint-refused': { exit: 4, means: 'the endpoint refuses the request' },
+  'endpoint-empty': { exit: 4, means: 'the endpoint holds none of the graphs asked for' },
   'endpoint-bad-answer': { exit: 4, means: 'the endpoint answers something else than was asked for' },
   'unfaithful-load': { exit: 4, means: 'the store does not hold what the export holds' },
   'staging-left': { exit: 4, means: 'staging graphs that could not be removed from the store' },

@@ -24,10 +24,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   map: { rooms: ['errors', 'values', 'model', 'rdf', 'vocab'] },
   serialize: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
   validate: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
-  query: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
+  query: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
   describe: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
-  // Knows no graphs, only requests and answers.
-  endpoint: { rooms: ['errors'] },
+  endpoint: { rooms: ['errors', 'rdf'] },
   load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
   publish: { rooms: ['errors'] },
   stream: { rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate'] },

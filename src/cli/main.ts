@@ -48,6 +48,8 @@ const count = (value: string) => {
   if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It is a whole number from 1 to 999.');
 };
+const listed = (value: string, before: readonly string[]) => [...before, value];
+
 const list = (value: string) => value.split(',').filter((part) => part !== '');
 
 /** Runs a command, prints what it has to say, and sets the exit status. */
@@ -91,9 +93,14 @@ program
   .option('--sample <name>', 'a committed question, by its name; without a name of one, the list')
   .option('-t, --to <format>', 'table, csv, tsv, json, xml, turtle, nt', 'table')
   .option('--deadline <seconds>', 'stop the query then', Number, 30)
+  .option('--endpoint <url>', 'ask a running store, at its SPARQL query service')
+  .option('--graph <iri>', 'see only this graph of the running store; may be given again', listed, [])
+  .option('--whole-store', "see the running store as it is, other people's graphs too")
+  .option('--base <iri>', 'base of the graphs in the running store; ends in a slash', 'https://w3id.org/ncb-graph/')
+  .option('--allow-clear-credentials', 'send credentials over plain http to another machine')
   .addHelpText(
     'after',
-    '\nExamples:\n  ncb-graph query --sample 03-chain-of-bodies\n  ncb-graph query output/dataset.nq -e "SELECT * { ?s a ?type } LIMIT 5" -t csv',
+    '\nExamples:\n  ncb-graph query --sample 03-chain-of-bodies\n  ncb-graph query output/dataset.nq -e "SELECT * { ?s a ?type } LIMIT 5" -t csv\n  ncb-graph query --endpoint http://localhost:3030/ds/sparql --sample 01\n\nCredentials of a running store: see ncb-graph load --help.',
   )
   .action((graphs, options) =>
     run(async (common) => (await import('./query.ts')).queryCommand(common, graphs, options)),

@@ -1,10 +1,10 @@
 // The graphs of one store: read, added to, dropped, swapped. The one place that turns these into requests of the
 // Graph Store Protocol (https://www.w3.org/TR/sparql11-http-rdf-update/) or of SPARQL. Their order is in replace.ts.
 import type { Effect, Exchange, Request } from '../endpoint/exchange.ts';
-import { mediaTypeOf, queryRequest, succeed, unexpectedForm, updateRequest } from '../endpoint/sparql.ts';
-import { badAnswerIssue, issueOf } from '../endpoint/trouble.ts';
+import { queryRequest, succeed, updateRequest } from '../endpoint/sparql.ts';
+import { acceptTriples, triplesOf } from '../endpoint/triples.ts';
+import { issueOf } from '../endpoint/trouble.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
-import { parseQuads } from '../rdf/parse.ts';
 import type { Quad } from '../rdf/terms.ts';
 import { batchesOf, chunkOf } from './batches.ts';
 import type { Services, StoreProfile } from './stores.ts';
@@ -18,7 +18,7 @@ export interface Pair {
 export interface GraphStore {
   readonly services: Services;
   /** The triples of a graph, in the order of the store; none where it has no such graph. */
-  read(graph: string): Promise<Result<Quad[]>>;
+  read(graph: string, maxBytes?: number): Promise<Result<Quad[]>>;
   /** Adds triples, as canonical lines, to a graph; sent again, it changes nothing. `onSent` counts the triples sent. */
   add(graph: string, lines: readonly string[], options: AddOptions): Promise<Result<void>>;
   /** Removes triples without blank nodes from a graph. */
@@ -40,55 +40,39 @@ export interface AddOptions {
   readonly onSent: (triples: number) => void;
 }
 
-const acceptTriples = 'application/n-triples, text/turtle;q=0.5';
 const nTriples = { 'Content-Type': 'application/n-triples' };
 
 /** The graphs of the store at the services; `exchange` carries the requests. Every graph is named in every request. */
 export function openGraphStore(profile: StoreProfile, services: Services, exchange: Exchange): GraphStore {
   const graphUrl = (graph: string) => withParameter(services.graphStore ?? '', 'graph', graph);
 
-  async function read(graph: string): Promise<Result<Quad[]>> {
-    const purpose = `read the graph <${graph}>`;
+  async function read(graph: string, maxBytes?: number): Promise<Result<Quad[]>> {
+    const about = {
+      purpose: `read the graph <${graph}>`,
+      effect: { kind: 'read', graph } as const,
+      ...(maxBytes === undefined ? {} : { maxBytes }),
+    };
     const request: Request =
       services.graphStore === undefined
         ? queryRequest({
             endpoint: services.query,
             query: `CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ${iri(graph)} { ?s ?p ?o } }`,
             accept: acceptTriples,
-            purpose,
-            effect: { kind: 'read', graph },
+            ...about,
           })
         : {
             method: 'GET',
             url: graphUrl(graph),
             headers: { Accept: acceptTriples },
-            purpose,
             repeatable: true,
-            effect: { kind: 'read', graph },
+            ...about,
           };
     const exchanged = await exchange(request);
     // Stores without empty graphs know no graph of this name.
     if (services.graphStore !== undefined && exchanged.ok && exchanged.answer.status === 404) return passed([]);
     const issue = issueOf(request, exchanged);
     if (issue !== undefined || !exchanged.ok) return refused(...(issue === undefined ? [] : [issue]));
-    const { answer } = exchanged;
-    if (answer.body.trim() === '') return passed([]);
-    const type = mediaTypeOf(answer);
-    const syntax = /^(application\/n-triples|text\/plain|)$/.test(type) ? 'nt' : 'turtle';
-    if (syntax === 'turtle' && !/^(text|application)\/(x-)?turtle$/.test(type)) {
-      return refused(unexpectedForm(request, answer, 'triples'));
-    }
-    const parsed = await parseQuads(answer.body, syntax);
-    if (parsed.ok) return passed(parsed.value);
-    const why = parsed.issues[0]?.message ?? '';
-    const line = parsed.issues[0]?.place?.line;
-    const where = line === undefined ? '' : ` in line ${line}`;
-    return refused(
-      badAnswerIssue(
-        request,
-        `the answer is cut off, or is not ${syntax === 'nt' ? 'N-Triples' : 'Turtle'}${where} (${why})`,
-      ),
-    );
+    return triplesOf(request, exchanged.answer);
   }
 
   async function post(graph: string, lines: readonly string[], method: 'POST' | 'PUT' = 'POST'): Promise<Result<void>> {

@@ -46,8 +46,11 @@ interface State {
 export interface Lock {
   /** The name of the staging graph of a number, from 0. */
   staging(index: number): string;
-  /** Says that the live graphs are about to change. Issue: `store-busy`, when another run took the lock over. */
-  enterSwap(): Promise<Result<void>>;
+  /**
+   * Says that the live graphs are about to change; `renewed` when the store had forgotten the lock, and so perhaps the
+   * staging graphs. Issue: `store-busy`, when another run took the lock over.
+   */
+  enterSwap(): Promise<Result<'held' | 'renewed'>>;
   /** Says that the run still lives. Failures are for the next step to meet. */
   beat(): Promise<void>;
   release(): Promise<Result<void>>;
@@ -115,11 +118,13 @@ function heldLock(store: GraphStore, run: string, own: { readonly holder: Holder
       if (!told.ok) return told;
       const runs = await readRuns(store);
       if (!runs.ok) return runs;
-      if (runs.value.get(run)?.phase === 'swap' && runs.value.size === 1) return passed(undefined);
-      // A store that came back without its last changes may have lost the staging graphs too.
-      if (runs.value.size === 0)
-        return refused({ ...busy('the store has forgotten this load'), code: 'unfaithful-load' });
-      return refused(busy('another loader took this one for dead, and is at work in this store'));
+      if (runs.value.get(run)?.phase === 'swap' && runs.value.size === 1) return passed('held');
+      if (runs.value.size > 0) {
+        return refused(busy('another loader took this one for dead, and is at work in this store'));
+      }
+      // A store that came back without its last changes.
+      const claimed = await write(store, run, { ...own, phase, beat }, 'claim');
+      return claimed.ok ? passed('renewed') : claimed;
     },
     async beat() {
       await tell();

@@ -52,6 +52,9 @@ interface Plan {
 /** Most times that all is staged anew, after trouble that may have lost what was staged. */
 const MAX_ATTEMPTS = 3;
 const MAX_SWAPS = 3;
+/** Bytes that a store may need for a UTF-16 unit of ours (`\uXXXX`, and more for white space), and beyond all of them. */
+const WIDEST = 8;
+const ROOM = 64 * 1024 * 1024;
 const SETTLE = 2_000;
 const SETTLE_TRIES = 5;
 /** A delta beyond this share of the graph is sent as the whole graph. */
@@ -104,6 +107,8 @@ class Load {
   staged: string[] = [];
   /** Whether the store may still be at a swap whose answer was lost, and so needs its staging graphs. */
   unsettled = false;
+  /** Whether the store came back without its last changes. */
+  #forgotten = false;
 
   constructor(store: GraphStore, graphs: ReadonlyMap<string, Content>, options: LoadOptions, lock: Lock) {
     this.#store = store;
@@ -117,7 +122,7 @@ class Load {
       const before = this.#options.troubles();
       const tried = await this.#attempt(attempt);
       const unfaithful = !tried.ok && tried.issues.some(({ code }) => code === 'unfaithful-load');
-      const mayBeTrouble = this.#options.troubles() > before && !this.unsettled;
+      const mayBeTrouble = (this.#forgotten || this.#options.troubles() > before) && !this.unsettled;
       if (!unfaithful || !mayBeTrouble || attempt + 1 === MAX_ATTEMPTS) return tried;
     }
   }
@@ -210,7 +215,8 @@ class Load {
     const before = this.#options.troubles();
     const entered = await this.#lock.enterSwap();
     if (!entered.ok) return entered;
-    if (this.#options.troubles() > before) {
+    this.#forgotten ||= entered.value === 'renewed';
+    if (this.#forgotten || this.#options.troubles() > before) {
       const intact = await this.#intact(plans, pairs, 'from');
       if (!intact.ok) return intact;
     }
@@ -275,7 +281,9 @@ const mayHaveHappened: ReadonlySet<string> = new Set([
  * one: a graph made to keep RDFC-1.0 busy is told by its size. Issue: `unfaithful-load`, where it is as large.
  */
 export async function readContent(store: GraphStore, name: string, wished: Content): Promise<Result<Content>> {
-  const quads = await store.read(name);
+  let size = 0;
+  for (const line of wished.triples.keys()) size += line.length;
+  const quads = await store.read(name, ROOM + WIDEST * size);
   if (!quads.ok) return quads;
   const labels = wished.blankNodes && quads.value.length === wished.triples.size ? 'canonical' : 'as they are';
   try {

@@ -1,4 +1,5 @@
-// What an answer to a query holds. How it is asked for is in store.ts, how it is written is in results.ts.
+// What an answer to a query holds, and who gives it: store.ts and live-store.ts. How it is written is in results.ts.
+import type { Result } from '../errors.ts';
 import type { Quad, Term } from '../rdf/terms.ts';
 
 /** What a query says: rows of SELECT, truth of ASK, the graph of CONSTRUCT and DESCRIBE. */
@@ -12,3 +13,15 @@ export type Answer =
     }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'graph'; readonly quads: readonly Quad[] };
+
+export interface QueryOptions {
+  /** Milliseconds that the query may run; the source's own limit when absent. */
+  readonly deadline?: number;
+  /** Name of the file the query comes from, for the places of issues; `query` when absent. */
+  readonly file?: string;
+}
+
+/** Whatever answers queries. */
+export interface AnswerSource {
+  answer(sparql: string, options?: QueryOptions): Promise<Result<Answer>>;
+}

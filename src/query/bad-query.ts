@@ -20,6 +20,11 @@ export function badQuery(query: string, message: string, file: string): Issue {
   return { ...placed, message: 'syntax error', expected: oneLine(rest.replace(/^expected (?:one of )?/, '')) };
 }
 
+/** Whether a query gives a graph: CONSTRUCT and DESCRIBE. */
+export function givesGraph(query: string): boolean {
+  return /^(?:construct|describe)\b/i.test(withoutPrologue(query));
+}
+
 function withoutPrologue(query: string): string {
   let rest = query;
   for (let found = prologue.exec(rest); found !== null; found = prologue.exec(rest)) rest = rest.slice(found[0].length);

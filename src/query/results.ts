@@ -4,8 +4,8 @@ import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { sortedLines } from '../rdf/order.ts';
 import { displayTerm, printable } from '../rdf/prefixed.ts';
 import type { Prefixes, Quad, Term } from '../rdf/terms.ts';
-import type { Answer } from './answer.ts';
-import type { EmbeddedStore, QueryOptions } from './store.ts';
+import type { Answer, AnswerSource, QueryOptions } from './answer.ts';
+import { type Rows, rowsAsCsv, rowsAsJson, rowsAsTsv, rowsAsXml } from './rows-text.ts';
 
 export interface ResultOptions extends QueryOptions {
   /** For tables. */
@@ -14,20 +14,27 @@ export interface ResultOptions extends QueryOptions {
   readonly turtle?: (quads: readonly Quad[]) => Promise<Result<string>>;
 }
 
+const rowWriters: Partial<Readonly<Record<string, (answer: Rows) => string>>> = {
+  csv: rowsAsCsv,
+  tsv: rowsAsTsv,
+  json: rowsAsJson,
+  xml: rowsAsXml,
+};
+
 type Kind = Answer['kind'];
 const rows: readonly Kind[] = ['bindings', 'boolean'];
 const graphs: readonly Kind[] = ['graph'];
 
 /** Every format of answers by its name on the command line, and the kinds of answers it can hold. */
 export const resultFormats = {
-  table: { mediaType: 'text/plain', holds: [...rows, ...graphs] },
-  csv: { mediaType: 'text/csv', holds: rows },
-  tsv: { mediaType: 'text/tab-separated-values', holds: rows },
-  json: { mediaType: 'application/sparql-results+json', holds: rows },
-  xml: { mediaType: 'application/sparql-results+xml', holds: rows },
-  turtle: { mediaType: 'text/turtle', holds: graphs },
-  nt: { mediaType: 'application/n-triples', holds: graphs },
-} as const satisfies Record<string, { mediaType: string; holds: readonly Kind[] }>;
+  table: { holds: [...rows, ...graphs] },
+  csv: { holds: rows },
+  tsv: { holds: rows },
+  json: { holds: rows },
+  xml: { holds: rows },
+  turtle: { holds: graphs },
+  nt: { holds: graphs },
+} as const satisfies Record<string, { holds: readonly Kind[] }>;
 
 export type ResultFormat = keyof typeof resultFormats;
 
@@ -36,21 +43,17 @@ export type ResultFormat = keyof typeof resultFormats;
  * Issues: those of the store, and `bad-result-format` where the format cannot hold this kind of answer.
  */
 export async function answerAs(
-  store: EmbeddedStore,
+  source: AnswerSource,
   sparql: string,
   format: ResultFormat,
   options: ResultOptions = {},
 ): Promise<Result<string>> {
-  const { mediaType, holds } = resultFormats[format];
-  if (format !== 'table' && holds === rows) {
-    const asked = await store.answerText(sparql, mediaType, options);
-    if (!asked.ok) return asked;
-    return asked.value === undefined ? refused(unsuited(format, 'graph')) : passed(endedByLine(asked.value));
-  }
-  const asked = await store.answer(sparql, options);
+  const asked = await source.answer(sparql, options);
   if (!asked.ok) return asked;
   const answer = asked.value;
   if (format === 'table') return passed(tableOf(answer, options.prefixes ?? {}));
+  const write = rowWriters[format];
+  if (write !== undefined) return answer.kind === 'graph' ? refused(unsuited(format, 'graph')) : passed(write(answer));
   if (answer.kind !== 'graph') return refused(unsuited(format, answer.kind));
   if (format === 'turtle' && options.turtle !== undefined) return options.turtle(answer.quads);
   return passed(
@@ -70,10 +73,6 @@ function unsuited(format: ResultFormat, kind: Kind): Issue {
     expected: fitting.map(([name]) => name).join(', '),
     found: format,
   };
-}
-
-function endedByLine(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** A table without colours: prefixed names, and literals by their text, with the language where there is one. */

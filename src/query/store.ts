@@ -4,26 +4,16 @@ import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { canonicalLine } from '../rdf/lines.ts';
 import { parseQuads } from '../rdf/parse.ts';
 import { defaultGraph, type Quad, quad } from '../rdf/terms.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, AnswerSource } from './answer.ts';
 import { badQuery } from './bad-query.ts';
 import { answerOfJson } from './results-json.ts';
 import { StoreThread } from './store-thread.ts';
-
-export interface QueryOptions {
-  /** Milliseconds that the query may run; `defaultDeadline` when absent. */
-  readonly deadline?: number;
-  /** Name of the file the query comes from, for the places of issues; `query` when absent. */
-  readonly file?: string;
-}
 
 /** Milliseconds. Our own questions take a few; a person waits no longer than this without asking what is wrong. */
 const defaultDeadline = 30_000;
 
 /** A store that only answers: updates are refused. Issues of both: `bad-query`, `query-timeout`, `query-failed`. */
-export interface EmbeddedStore {
-  answer(sparql: string, options?: QueryOptions): Promise<Result<Answer>>;
-  /** The answer as oxigraph writes it; `undefined` where this form of answer has no such media type. */
-  answerText(sparql: string, mediaType: string, options?: QueryOptions): Promise<Result<string | undefined>>;
+export interface EmbeddedStore extends AnswerSource {
   /** Ends the store's thread; a later question would start it again. */
   close(): Promise<void>;
 }
@@ -39,42 +29,29 @@ const graphType = 'application/n-triples';
 export function openStore(quads: Iterable<Quad>): EmbeddedStore {
   const thread = new StoreThread(withUnion(quads));
 
-  async function ask(
-    query: string,
-    mediaTypes: readonly string[],
-    { deadline = defaultDeadline, file = 'query' }: QueryOptions,
-  ): Promise<Result<{ mediaType: string; text: string } | undefined>> {
-    const reply = await thread.ask({ query, mediaTypes }, deadline);
-    switch (reply.kind) {
-      case 'text':
-        return passed(reply);
-      case 'unsuited':
-        return passed(undefined);
-      case 'refused':
-        return refused(badQuery(query, reply.message, file));
-      case 'late':
-        return refused(failure('query-timeout', `the query was stopped after ${deadline / 1000} seconds`));
-      case 'broken':
-        return refused(failure('query-failed', `the query broke the store that ran it (${reply.message})`));
-    }
-  }
-
   return {
-    async answer(sparql, options = {}) {
-      const asked = await ask(sparql, [rowsType, graphType], options);
-      if (!asked.ok) return asked;
-      if (asked.value === undefined) throw new Error('oxigraph writes neither results nor triples');
-      const { mediaType, text } = asked.value;
-      if (mediaType === rowsType) return passed(answerOfJson(text));
-      const parsed = await parseQuads(text, 'nt');
-      return parsed.ok ? passed({ kind: 'graph', quads: parsed.value }) : parsed;
-    },
-    async answerText(sparql, mediaType, options = {}) {
-      const asked = await ask(sparql, [mediaType], options);
-      return asked.ok ? passed(asked.value?.text) : asked;
+    async answer(query, { deadline = defaultDeadline, file = 'query' } = {}) {
+      const reply = await thread.ask({ query, mediaTypes: [rowsType, graphType] }, deadline);
+      switch (reply.kind) {
+        case 'text':
+          return reply.mediaType === rowsType ? passed(answerOfJson(reply.text)) : graphOf(reply.text);
+        case 'unsuited':
+          throw new Error('oxigraph writes neither results nor triples');
+        case 'refused':
+          return refused(badQuery(query, reply.message, file));
+        case 'late':
+          return refused(failure('query-timeout', `the query was stopped after ${deadline / 1000} seconds`));
+        case 'broken':
+          return refused(failure('query-failed', `the query broke the store that ran it (${reply.message})`));
+      }
     },
     close: () => thread.close(),
   };
+}
+
+async function graphOf(nTriples: string): Promise<Result<Answer>> {
+  const parsed = await parseQuads(nTriples, 'nt');
+  return parsed.ok ? passed({ kind: 'graph', quads: parsed.value }) : parsed;
 }
 
 /**

@@ -12,6 +12,12 @@ export interface Received {
   readonly body: string;
 }
 
+const virtuoso: Readonly<Record<string, string>> = {
+  '/sparql': '/query',
+  '/sparql-auth': '/update',
+  '/sparql-graph-crud-auth': '/store',
+};
+
 interface Reply {
   readonly status: number;
   readonly type?: string;
@@ -22,24 +28,26 @@ interface Reply {
 export type Fault = (received: Received, response: ServerResponse) => boolean | Promise<boolean>;
 
 export class LiveStore {
-  readonly graph = new oxigraph.Store();
+  readonly graph: oxigraph.Store;
   readonly received: Received[] = [];
   /** Stands before the store; a test puts its own there. */
   fault: Fault = () => false;
   readonly #server: Server;
 
-  private constructor(server: Server) {
+  private constructor(server: Server, graph: oxigraph.Store) {
     this.#server = server;
+    this.graph = graph;
   }
 
-  static async start(port = 0): Promise<LiveStore> {
+  /** On a free port, or the one given, with what another store held. */
+  static async start(port = 0, graph = new oxigraph.Store()): Promise<LiveStore> {
     const server = createServer((request, response) => {
       void store.#answer(request, response).catch((error: Error) => {
         if (!response.headersSent) response.writeHead(400, { 'Content-Type': 'text/plain' });
         response.end(error.message);
       });
     });
-    const store = new LiveStore(server);
+    const store = new LiveStore(server, graph);
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     return store;
   }
@@ -92,13 +100,15 @@ export class LiveStore {
 
   reply({ method, url, headers, body }: Received): Reply {
     const { pathname, searchParams } = new URL(url, 'http://store');
-    if (pathname === '/query') return this.#query(headers, body);
-    if (pathname === '/update') {
+    // Virtuoso's names of its services, for its profile, which moves where others copy.
+    const service = virtuoso[pathname] ?? pathname;
+    if (service === '/query') return this.#query(headers, body);
+    if (service === '/update') {
       this.graph.update(body);
       return { status: 204 };
     }
     const name = searchParams.get('graph');
-    if (pathname !== '/store' || name === null) return { status: 404, text: 'there is no such service' };
+    if (service !== '/store' || name === null) return { status: 404, text: 'there is no such service' };
     const graph = oxigraph.namedNode(name);
     const there = this.graph.match(null, null, null, graph).length > 0;
     if (method === 'GET') {
