@@ -44,9 +44,9 @@ export interface LoadFlags {
 const CLEANING = 15_000;
 
 export async function loadCommand(common: Common, inputs: readonly string[], flags: LoadFlags): Promise<Outcome> {
-  const began = Date.now();
   const credentials = credentialsOf(process.env);
   if (!credentials.ok) return credentials;
+  const began = Date.now();
   const services = addresses(flags, credentials.value);
   if (!services.ok) return services;
   const profile: StoreProfile = stores[flags.to];

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorization, type Credentials, redactor } from './credentials.ts';
 import { type Challenge, challengeOf } from './digest.ts';
-import type { Answer, Exchange, Exchanged, Failure, Request } from './exchange.ts';
+import type { Answer, Exchange, Failure, Request } from './exchange.ts';
 import { type Limits, type SentOnce, sendOnce } from './http.ts';
 
 export interface ClientOptions {
@@ -118,7 +118,7 @@ export function openClient(options: ClientOptions): Exchange {
         repeatable: request.repeatable,
         left: options.deadline() - Date.now(),
       });
-      if (wait === undefined) return clean(sent, tries, redact);
+      if (wait === undefined) return { ...withoutSecrets(sent, redact), tries };
       const why = sent.ok ? `the store answered ${sent.answer.status}` : redact(sent.failure.message);
       options.onRetry?.({ why, purpose: request.purpose, wait, next: tries + 1 });
       await sleep(wait);
@@ -126,11 +126,12 @@ export function openClient(options: ClientOptions): Exchange {
   };
 }
 
-function clean(sent: SentOnce, tries: number, redact: (text: string) => string): Exchanged {
-  if (!sent.ok) return { ok: false, failure: { ...sent.failure, message: redact(sent.failure.message) }, tries };
-  // The body of a success is data, which is compared and never printed as it is.
+/** What the store may have put secrets into, as it will be shown to people. The body of a success is data. */
+function withoutSecrets(sent: SentOnce, redact: (text: string) => string): SentOnce {
+  if (!sent.ok) return { ok: false, failure: { ...sent.failure, message: redact(sent.failure.message) } };
   const { answer } = sent;
-  return { ok: true, answer: answer.status < 300 ? answer : { ...answer, body: redact(answer.body) }, tries };
+  const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, redact(value)]));
+  return { ok: true, answer: { ...answer, headers, body: answer.status < 300 ? answer.body : redact(answer.body) } };
 }
 
 /** Milliseconds to wait before the next try, or undefined where none should follow. */
@@ -174,13 +175,14 @@ function redirectOf({ status, headers, url }: Answer, { method }: Request): stri
   } catch {
     return redirectFailure('it redirects to an address that is none');
   }
-  const shown = `${target.protocol}//${target.host}${target.pathname}`;
   // Another origin gets neither the data nor the credentials.
   if (target.origin !== new URL(url).origin || target.protocol === 'file:') {
-    return redirectFailure(`it redirects to ${shown}, another address: if that is the store, give it as the endpoint`);
+    return redirectFailure(
+      `it redirects to ${target.protocol}//${target.host}, another address: if that is the store, give it as the endpoint`,
+    );
   }
   if (method !== 'GET' && status !== 307 && status !== 308) {
-    return redirectFailure(`it redirects a ${method} to ${shown}: give that address`);
+    return redirectFailure(`it redirects a ${method}, which cannot be followed: give the address that it means`);
   }
   target.username = '';
   target.password = '';

@@ -54,10 +54,15 @@ function basicOf({ user, password }: Credentials & { kind: 'password' }): string
   return Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
 }
 
-/** Removes the secrets, in every form they are sent in, from text that a store answers. */
+/** Removes the secrets, in every form they are sent in, from text that a store may have put them into. */
 export function redactor(credentials: Credentials): (text: string) => string {
   if (credentials.kind === 'none') return (text) => text;
   const plain = credentials.kind === 'token' ? [credentials.token] : [credentials.password, basicOf(credentials)];
-  const secrets = plain.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const secrets = plain.flatMap((secret) => [secret, encodeURIComponent(secret), encodeURI(secret), inJson(secret)]);
+  const any = new RegExp(secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'gi');
+  return (text) => text.replace(any, '***');
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

@@ -20,10 +20,10 @@ export async function triplesOf(request: Request, answer: Answer): Promise<Resul
   }
   const parsed = await parseQuads(answer.body, turtle ? 'turtle' : 'nt');
   if (parsed.ok) return parsed;
-  const [issue] = parsed.issues;
-  const where = issue?.place === undefined ? '' : ` in line ${issue.place.line}`;
-  const wished = turtle ? 'Turtle' : 'N-Triples';
+  // The parser's words quote the answer, which may hold anything.
+  const line = parsed.issues[0]?.place?.line;
+  const where = line === undefined ? '' : `, seen in line ${line}`;
   return refused(
-    badAnswerIssue(request, `the answer is cut off, or is not ${wished}${where} (${issue?.message ?? ''})`),
+    badAnswerIssue(request, `the answer is cut off, or is not ${turtle ? 'Turtle' : 'N-Triples'}${where}`),
   );
 }

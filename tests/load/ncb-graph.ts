@@ -16,7 +16,7 @@ export interface RunOptions {
 }
 
 /** Starts `ncb-graph` and gives its process, and what it was when it has ended. */
-function start(args: readonly string[], { cwd, env = {} }: RunOptions) {
+export function start(args: readonly string[], { cwd, env = {} }: RunOptions) {
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
