@@ -20,6 +20,7 @@ export interface Request {
 /** What a request does to the graphs of a store, or asks of them. Lines are canonical N-Triples. */
 export type Effect =
   | { readonly kind: 'read'; readonly graph: string }
+  | { readonly kind: 'count'; readonly graph: string }
   | { readonly kind: 'add' | 'remove' | 'replace'; readonly graph: string; readonly lines: readonly string[] }
   | { readonly kind: 'drop'; readonly graphs: readonly string[] }
   | { readonly kind: 'copy' | 'move'; readonly pairs: readonly { readonly from: string; readonly to: string }[] };

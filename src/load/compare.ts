@@ -1,8 +1,6 @@
 // A graph as it was sent against the same graph as a store gives it back.
-import { canonicalLine } from '../rdf/lines.ts';
-import type { Quad } from '../rdf/terms.ts';
 import type { Content } from './content.ts';
-import { type NormalisationName, normalised } from './normalise.ts';
+import { type NormalisationName, normalisedLine } from './normalise.ts';
 
 /** Differences that a known normalisation of the store explains. */
 export interface Explained {
@@ -26,12 +24,14 @@ export interface Comparison {
 /** Compares two contents; `names` are the normalisations that the store is known for. */
 export function compare(sent: Content, found: Content, names: readonly NormalisationName[]): Comparison {
   const sizes = {
-    sent: { triples: sent.triples.size, hash: sent.hash },
-    found: { triples: found.triples.size, hash: found.hash },
+    sent: { triples: sent.lines.length, hash: sent.hash },
+    found: { triples: found.lines.length, hash: found.hash },
   };
   if (sent.hash === found.hash) return { faithful: true, ...sizes, missing: [], extra: [], explained: [] };
-  const lacking = [...sent.triples.keys()].filter((line) => !found.triples.has(line));
-  const surplus = [...found.triples.keys()].filter((line) => !sent.triples.has(line));
+  const there = new Set(found.lines);
+  const wished = new Set(sent.lines);
+  const lacking = sent.lines.filter((line) => !there.has(line));
+  const surplus = found.lines.filter((line) => !wished.has(line));
   const { missing, extra, explained } = explain(sent, found, { lacking, surplus }, names);
   return { faithful: missing.length === 0 && extra.length === 0, ...sizes, missing, extra, explained };
 }
@@ -51,40 +51,22 @@ function explain(
     return { missing: lacking, extra: surplus, explained: [] };
   }
   const foundByForm = byForm(found, names);
-  const sentForms = byForm(sent, names);
+  const sentByForm = byForm(sent, names);
   const kinds = new Map<string, { triples: number; example: { sent: string; found: string } }>();
   const missing = lacking.filter((line) => {
-    const { key, by } = formOf(sent, line, names);
-    const match = foundByForm.get(key);
+    const { line: form, by } = normalisedLine(line, names);
+    const match = foundByForm.get(form);
     if (match === undefined) return true;
-    const kind = [...new Set([...by, ...match.by])].join(' + ');
+    const kind = [...new Set([...by, ...normalisedLine(match, names).by])].join(' + ');
     const known = kinds.get(kind);
-    kinds.set(kind, {
-      triples: (known?.triples ?? 0) + 1,
-      example: known?.example ?? { sent: line, found: match.line },
-    });
+    kinds.set(kind, { triples: (known?.triples ?? 0) + 1, example: known?.example ?? { sent: line, found: match } });
     return false;
   });
-  const extra = surplus.filter((line) => !sentForms.has(formOf(found, line, names).key));
+  const extra = surplus.filter((line) => !sentByForm.has(normalisedLine(line, names).line));
   const explained = [...kinds].map(([normalisation, about]) => ({ normalisation, ...about }));
   return { missing, extra, explained };
 }
 
-function byForm({ triples }: Content, names: readonly NormalisationName[]) {
-  const forms = new Map<string, { line: string; by: readonly NormalisationName[] }>();
-  for (const [line, triple] of triples) {
-    const { key, by } = keyOf(line, triple, names);
-    forms.set(key, { line, by });
-  }
-  return forms;
-}
-
-function formOf({ triples }: Content, line: string, names: readonly NormalisationName[]) {
-  return keyOf(line, triples.get(line), names);
-}
-
-function keyOf(line: string, triple: Quad | undefined, names: readonly NormalisationName[]) {
-  if (triple === undefined) return { key: line, by: [] };
-  const { quad, by } = normalised(triple, names);
-  return { key: by.length === 0 ? line : canonicalLine(quad), by };
+function byForm({ lines }: Content, names: readonly NormalisationName[]): ReadonlyMap<string, string> {
+  return new Map(lines.map((line) => [normalisedLine(line, names).line, line]));
 }

@@ -11,8 +11,10 @@ export function dryExchange(show: (text: string) => void): Exchange {
   return async (request) => {
     show(requestText(request));
     const { effect, url } = request;
-    if (effect !== undefined && effect.kind !== 'read') perform(effect, graphs);
-    const lines = effect?.kind === 'read' ? [...(graphs.get(effect.graph) ?? [])] : [];
+    let lines: readonly string[] = [];
+    if (effect?.kind === 'read') lines = [...(graphs.get(effect.graph) ?? [])];
+    else if (effect?.kind === 'count') lines = [`<urn:graph> <urn:triples> "${graphs.get(effect.graph)?.size ?? 0}" .`];
+    else if (effect !== undefined) perform(effect, graphs);
     const body = lines.map((line) => `${line}\n`).join('');
     return {
       ok: true,
@@ -22,7 +24,10 @@ export function dryExchange(show: (text: string) => void): Exchange {
   };
 }
 
-function perform(effect: Exclude<Effect, { kind: 'read' }>, graphs: Map<string, Set<string>>): void {
+function perform(
+  effect: Exclude<Effect, { readonly kind: 'read' } | { readonly kind: 'count' }>,
+  graphs: Map<string, Set<string>>,
+): void {
   switch (effect.kind) {
     case 'add':
       graphs.set(effect.graph, new Set([...(graphs.get(effect.graph) ?? []), ...effect.lines]));

@@ -2,13 +2,13 @@
 // Graph Store Protocol (https://www.w3.org/TR/sparql11-http-rdf-update/) or of SPARQL. Their order is in replace.ts.
 import type { Effect, Exchange, Request } from '../endpoint/exchange.ts';
 import { queryRequest, succeed, updateRequest } from '../endpoint/sparql.ts';
-import { acceptTriples, triplesOf } from '../endpoint/triples.ts';
+import { acceptTriples, noTriples, type Triples, triplesOf } from '../endpoint/triples.ts';
 import { issueOf } from '../endpoint/trouble.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
-import type { Quad } from '../rdf/terms.ts';
 import { batchesOf, chunkOf } from './batches.ts';
 import type { Services, StoreProfile } from './stores.ts';
 import { dropText, iri, linesInSparql, swapText } from './update-text.ts';
+import { readWhole } from './whole-read.ts';
 
 export interface Pair {
   readonly from: string;
@@ -18,7 +18,7 @@ export interface Pair {
 export interface GraphStore {
   readonly services: Services;
   /** The triples of a graph, in the order of the store; none where it has no such graph. */
-  read(graph: string, maxBytes?: number): Promise<Result<Quad[]>>;
+  read(graph: string, maxBytes?: number): Promise<Result<Triples>>;
   /** Adds triples, as canonical lines, to a graph; sent again, it changes nothing. `onSent` counts the triples sent. */
   add(graph: string, lines: readonly string[], options: AddOptions): Promise<Result<void>>;
   /** Removes triples without blank nodes from a graph. */
@@ -40,13 +40,11 @@ export interface AddOptions {
   readonly onSent: (triples: number) => void;
 }
 
-const nTriples = { 'Content-Type': 'application/n-triples' };
-
 /** The graphs of the store at the services; `exchange` carries the requests. Every graph is named in every request. */
 export function openGraphStore(profile: StoreProfile, services: Services, exchange: Exchange): GraphStore {
   const graphUrl = (graph: string) => withParameter(services.graphStore ?? '', 'graph', graph);
 
-  async function read(graph: string, maxBytes?: number): Promise<Result<Quad[]>> {
+  async function read(graph: string, maxBytes?: number): Promise<Result<Triples>> {
     const about = {
       purpose: `read the graph <${graph}>`,
       effect: { kind: 'read', graph } as const,
@@ -69,10 +67,16 @@ export function openGraphStore(profile: StoreProfile, services: Services, exchan
           };
     const exchanged = await exchange(request);
     // Stores without empty graphs know no graph of this name.
-    if (services.graphStore !== undefined && exchanged.ok && exchanged.answer.status === 404) return passed([]);
+    if (services.graphStore !== undefined && exchanged.ok && exchanged.answer.status === 404) return passed(noTriples);
     const issue = issueOf(request, exchanged);
     if (issue !== undefined || !exchanged.ok) return refused(...(issue === undefined ? [] : [issue]));
-    return triplesOf(request, exchanged.answer);
+    const read = triplesOf(request, exchanged.answer);
+    if (!read.ok || !profile.cutsAnswers || exchanged.answer.body === '') return read;
+    const first = await read.value.quads();
+    if (!first.ok || first.value.length === 0) return first.ok ? read : first;
+    const whole = await readWhole(graph, first.value, { exchange, query: services.query });
+    if (!whole.ok || whole.value === first.value) return whole.ok ? read : whole;
+    return passed({ quads: async () => passed([...whole.value]) });
   }
 
   async function post(graph: string, lines: readonly string[], method: 'POST' | 'PUT' = 'POST'): Promise<Result<void>> {
@@ -80,7 +84,7 @@ export function openGraphStore(profile: StoreProfile, services: Services, exchan
     const request: Request = {
       method,
       url,
-      headers: { ...nTriples, Accept: '*/*' },
+      headers: { 'Content-Type': profile.bodies ?? 'application/n-triples', Accept: '*/*' },
       body: lines.map((line) => `${line}\n`).join(''),
       purpose: `send ${lines.length} triples to the graph <${graph}>`,
       repeatable: true,

@@ -156,7 +156,8 @@ async function clear(
 }
 
 async function readRuns(store: GraphStore): Promise<Result<ReadonlyMap<string, State>>> {
-  const quads = await store.read(lockGraph);
+  const read = await store.read(lockGraph);
+  const quads = read.ok ? await read.value.quads() : read;
   if (!quads.ok) return quads;
   const runs = new Map<string, State>();
   for (const { subject, predicate, object } of quads.value) {

@@ -2,7 +2,7 @@
 // under a live name. What a request looks like is in graph-store.ts, who may be at work is in lock.ts.
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { type Comparison, compare } from './compare.ts';
-import { type Content, contentOf } from './content.ts';
+import { type Content, readContent } from './content.ts';
 import { differenceIssue } from './difference.ts';
 import type { GraphStore, Pair } from './graph-store.ts';
 import { BEAT, type Lock, type LockOptions, takeLock } from './lock.ts';
@@ -52,9 +52,6 @@ interface Plan {
 /** Most times that all is staged anew, after trouble that may have lost what was staged. */
 const MAX_ATTEMPTS = 3;
 const MAX_SWAPS = 3;
-/** Bytes that a store may need for a UTF-16 unit of ours (`\uXXXX`, and more for white space), and beyond all of them. */
-const WIDEST = 8;
-const ROOM = 64 * 1024 * 1024;
 const SETTLE = 2_000;
 const SETTLE_TRIES = 5;
 /** A delta beyond this share of the graph is sent as the whole graph. */
@@ -157,7 +154,7 @@ class Load {
   async #plan(): Promise<Result<Plan[]>> {
     const plans: Plan[] = [];
     for (const [graph, content] of this.#graphs) {
-      const whole: Plan = { graph, content, how: 'replaced', add: [...content.triples.keys()], remove: [] };
+      const whole: Plan = { graph, content, how: 'replaced', add: content.lines, remove: [] };
       if (!this.#options.delta) {
         plans.push(whole);
         continue;
@@ -172,7 +169,7 @@ class Load {
       }
       const { missing, extra } = comparison;
       const blank = [...missing, ...extra].some((line) => line.includes('_:')) || content.blankNodes;
-      const small = missing.length + extra.length <= WORTH_A_PATCH * content.triples.size;
+      const small = missing.length + extra.length <= WORTH_A_PATCH * content.lines.length;
       const patched = small && !blank && this.#store.services.update !== undefined;
       plans.push(patched ? { ...whole, how: 'patched', add: missing, remove: extra } : whole);
     }
@@ -222,7 +219,7 @@ class Load {
     }
     if (this.#store.services.update === undefined) {
       for (const { graph, content } of plans) {
-        const put = await this.#store.put(graph, [...content.triples.keys()]);
+        const put = await this.#store.put(graph, content.lines);
         if (!put.ok) return put;
       }
       return passed(undefined);
@@ -275,21 +272,3 @@ const mayHaveHappened: ReadonlySet<string> = new Set([
   'endpoint-bad-answer',
   'endpoint-busy',
 ]);
-
-/**
- * The content of a graph in a store. Foreign blank nodes get canonical labels only where the graph may be the wished
- * one: a graph made to keep RDFC-1.0 busy is told by its size. Issue: `unfaithful-load`, where it is as large.
- */
-export async function readContent(store: GraphStore, name: string, wished: Content): Promise<Result<Content>> {
-  let size = 0;
-  for (const line of wished.triples.keys()) size += line.length;
-  const quads = await store.read(name, ROOM + WIDEST * size);
-  if (!quads.ok) return quads;
-  const labels = wished.blankNodes && quads.value.length === wished.triples.size ? 'canonical' : 'as they are';
-  try {
-    return passed(await contentOf(quads.value, labels));
-  } catch {
-    const message = `the blank nodes of the graph <${name}> in the store are not those of the export`;
-    return refused({ code: 'unfaithful-load', severity: 'error', message });
-  }
-}

@@ -33,8 +33,10 @@ export interface StoreProfile {
   readonly normalisations: readonly NormalisationName[];
   /** Why a graph with blank nodes cannot be loaded, where it cannot. */
   readonly noBlankNodes?: string;
-  /** Most triples of one CONSTRUCT or GET that the store answers whole; reading back goes by parts beyond. */
-  readonly maxRead?: number;
+  /** The media type of bodies of triples; N-Triples where absent. Its syntax must be one that N-Triples are. */
+  readonly bodies?: string;
+  /** Whether the store may cut an answer off and say nothing: what is read is counted, and read in parts. */
+  readonly cutsAnswers?: boolean;
 }
 
 /** Most triples of one INSERT DATA or DELETE DATA: Virtuoso fails somewhere between 1,000 and 1,500. */
@@ -65,7 +67,7 @@ export const stores = {
     ...chunk,
     swap: 'COPY',
     readers: 'all graphs change at once: one update is one transaction',
-    normalisations: ['number-form', 'boolean-form', 'date-form'],
+    normalisations: ['number-form', 'boolean-form', 'date-form', 'derived-integer'],
   },
   fuseki: {
     title: 'Apache Jena Fuseki',
@@ -101,8 +103,9 @@ export const stores = {
     maxTriples: 50_000,
     maxBytes: 8_000_000,
     swap: 'MOVE',
-    readers: 'each graph changes at once, the graphs one after another; COPY would be seen half done',
-    normalisations: ['number-form', 'boolean-form', 'boolean-as-number', 'date-form', 'string-datatype'],
+    readers: 'may see a mixture of old and new in the moment of the swap: it isolates no reader from a commit',
+    cutsAnswers: true,
+    normalisations: ['number-form', 'boolean-form', 'large-integer'],
     noBlankNodes: 'its graph store takes no blank nodes',
   },
   blazegraph: {
@@ -113,10 +116,11 @@ export const stores = {
     update: '/sparql',
     basicAtOnce: true,
     add: 'context-uri',
+    bodies: 'text/turtle; charset=utf-8',
     ...chunk,
     swap: 'COPY',
     readers: 'all graphs change at once: one update is one commit',
-    normalisations: ['number-form', 'boolean-form', 'date-form'],
+    normalisations: ['number-form', 'boolean-form', 'utc-time'],
   },
   graphdb: {
     title: 'Ontotext GraphDB',
@@ -177,6 +181,7 @@ export const stores = {
     add: 'insert',
     ...chunk,
     swap: 'COPY',
+    cutsAnswers: true,
     readers: 'unknown: this depends on the store',
     normalisations: [],
   },

@@ -1,9 +1,8 @@
 // A store against an export, at any time: reads, changes nothing.
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { type Comparison, compare } from './compare.ts';
-import type { Content } from './content.ts';
+import { type Content, readContent } from './content.ts';
 import type { GraphStore } from './graph-store.ts';
-import { readContent } from './replace.ts';
 import type { StoreProfile } from './stores.ts';
 
 /** Each graph of the export and how the store holds it. Issues are those of the endpoint only. */

@@ -73,6 +73,8 @@ function rowsOf(request: Request, answer: HttpAnswer): Result<Answer> {
 }
 
 async function graphOf(request: Request, answer: HttpAnswer): Promise<Result<Answer>> {
-  const triples = await triplesOf(request, answer);
-  return triples.ok ? passed({ kind: 'graph', quads: triples.value }) : triples;
+  const triples = triplesOf(request, answer);
+  if (!triples.ok) return triples;
+  const quads = await triples.value.quads();
+  return quads.ok ? passed({ kind: 'graph', quads: quads.value }) : quads;
 }
