@@ -10,7 +10,7 @@ const ofFailure: Readonly<Record<FailureKind, IssueCode>> = {
   untrusted: 'endpoint-untrusted',
   cut: 'endpoint-bad-answer',
   'too-long': 'endpoint-bad-answer',
-  redirect: 'endpoint-bad-answer',
+  redirect: 'endpoint-refused',
   'not-http': 'endpoint-bad-answer',
   silent: 'endpoint-timeout',
   late: 'endpoint-timeout',

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LoadFlags } from '../../src/cli/load.ts';
 import { challengeOf } from '../../src/endpoint/digest.ts';
 import { type Fault, LiveStore } from './live-store.ts';
-import { ncbGraph } from './ncb-graph.ts';
+import { loadHere, ncbGraph, type Ran } from './ncb-graph.ts';
 
 const password = 'c4n"ary ü:&%';
 const user = 'some one';
@@ -22,13 +23,15 @@ beforeEach(async () => {
   writeFileSync(join(cwd, 'g.nq'), '<urn:a> <urn:b> "c" <https://example.org/live> .\n');
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await store.stop();
   rmSync(cwd, { recursive: true });
 });
 
-function load(env: Record<string, string>, ...more: string[]) {
-  const args = ['load', 'g.nq', '--to', 'oxigraph', '--endpoint', store.url, '--timeout', '1', '--deadline', '10'];
-  return ncbGraph([...args, ...more], { cwd, env });
+function load(env: Record<string, string>, flags: Partial<LoadFlags> = {}): Promise<Ran> {
+  vi.unstubAllEnvs();
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  return loadHere(['g.nq'], { to: 'oxigraph', endpoint: store.url, timeout: 1, deadline: 10, ...flags }, cwd);
 }
 
 /** Lets nobody in without what `admits` wants, and challenges the rest. */
@@ -84,7 +87,7 @@ describe('a store lets in', () => {
       return `Digest realm="the realm", qop="auth,auth-int", nonce="n${nonce}", opaque="kept", algorithm=${algorithm}`;
     };
     store.fault = guarded(challenge, (...request) => used.length < 3 && admits(...request));
-    expect(await load(withPassword, '--to', 'virtuoso')).toMatchObject({ exit: 0 });
+    expect(await load(withPassword, { to: 'virtuoso' })).toMatchObject({ exit: 0 });
     expect(nonce).toBeGreaterThan(1);
     // Nothing in clear, and no body to a store that has not asked who sends it.
     for (const { headers, method, url } of store.received) {
@@ -109,18 +112,18 @@ test('a challenge is read however it is written', () => {
 
 describe('credentials are refused', () => {
   test('in an address, which is not repeated', async () => {
-    const ran = await load({}, '--endpoint', `http://me:${encodeURIComponent(password)}@127.0.0.1:${store.port}`);
+    const ran = await load({}, { endpoint: `http://me:${encodeURIComponent(password)}@127.0.0.1:${store.port}` });
     expect(ran).toMatchObject({ exit: 2, stderr: expect.stringContaining('NCB_GRAPH_USER and NCB_GRAPH_PASSWORD') });
     expect(ran.stderr).not.toContain('c4n');
-    expect(await load({}, '--endpoint', 'http://me:c4nary@[')).toMatchObject({
+    expect(await load({}, { endpoint: 'http://me:c4nary@[' })).toMatchObject({
       stderr: expect.not.stringContaining('c4n'),
     });
   });
 
   test('over plain http to another machine', async () => {
-    const ran = await load(withPassword, '--endpoint', 'http://store.invalid/ds');
+    const ran = await load(withPassword, { endpoint: 'http://store.invalid/ds' });
     expect(ran).toMatchObject({ exit: 2, stderr: expect.stringContaining('plain http') });
-    const allowed = await load(withPassword, '--endpoint', 'http://store.invalid/ds', '--allow-clear-credentials');
+    const allowed = await load(withPassword, { endpoint: 'http://store.invalid/ds', allowClearCredentials: true });
     expect(allowed).toMatchObject({ exit: 4 });
   });
 
@@ -174,11 +177,18 @@ test('no secret is in anything printed or written, whatever the store echoes', a
     store.fault = fault;
     for (const env of [withPassword, { NCB_GRAPH_TOKEN: token }]) {
       secret = 'NCB_GRAPH_TOKEN' in env ? token : password;
-      for (const more of [[], ['--verify'], ['--dry-run']]) {
-        const ran = await load(env, ...more);
+      for (const flags of [{}, { verify: true }, { dryRun: true }]) {
+        const ran = await load(env, flags);
         printed += ran.stdout + ran.stderr;
       }
     }
+  }
+  // The program itself, its talk and its receipt in their usual places.
+  store.fault = () => false;
+  const args = ['load', 'g.nq', '--to', 'oxigraph', '--endpoint', store.url];
+  for (const more of [[], ['--json'], ['--dry-run']]) {
+    const ran = await ncbGraph([...args, ...more], { cwd, env: withPassword });
+    printed += ran.stdout + ran.stderr;
   }
   for (const file of readdirSync(cwd, { recursive: true, encoding: 'utf8' })) {
     if (/\.(json|ttl)$/.test(file)) printed += readFileSync(join(cwd, file), 'utf8');

@@ -3,10 +3,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LoadFlags } from '../../src/cli/load.ts';
 import { recoverFolder } from '../../src/publish/folder.ts';
 import { parseQuads } from '../../src/rdf/parse.ts';
 import { LiveStore } from './live-store.ts';
-import { ncbGraph } from './ncb-graph.ts';
+import { loadHere, ncbGraph } from './ncb-graph.ts';
 
 const graphs = ['concepts', 'curated', 'evidence/cn', 'facts/cn'].map(
   (name) => `https://w3id.org/ncb-graph/graph/${name}`,
@@ -30,7 +31,8 @@ afterEach(async () => {
   rmSync(cwd, { recursive: true });
 });
 
-const load = (...more: string[]) => ncbGraph(['load', '--to', 'oxigraph', '--endpoint', store.url, ...more], { cwd });
+const load = (flags: Partial<LoadFlags> = {}, file = 'output') =>
+  loadHere([file], { to: 'oxigraph', endpoint: store.url, ...flags }, cwd);
 
 const exported = readFileSync('output/dataset.nq', 'utf8').split('\n').filter(Boolean);
 const linesOf = (graph: string) =>
@@ -63,7 +65,7 @@ test('an export is loaded, and nothing else is touched', async () => {
 });
 
 test('its receipt says what was sent and read back, beside the folder that stays ours', async () => {
-  await load();
+  await ncbGraph(['load', '--to', 'oxigraph', '--endpoint', store.url], { cwd });
   const [json = '', turtle = ''] = readdirSync(join(cwd, 'output.receipts')).sort();
   const text = readFileSync(join(cwd, 'output.receipts', json), 'utf8');
   const receipt = JSON.parse(text);
@@ -86,21 +88,21 @@ test('its receipt says what was sent and read back, beside the folder that stays
 });
 
 test('one country is loaded alone', async () => {
-  const { exit } = await load('--only', 'cn');
+  const { exit } = await load({ only: ['cn'] });
   expect(exit).toBe(0);
   expect(store.lines(graphs[3] ?? '')).toHaveLength(linesOf(graphs[3] ?? '').length);
   expect(store.lines(graphs[0] ?? '')).toHaveLength(0);
-  expect(await load('--only', 'fr')).toMatchObject({ exit: 2, stderr: expect.stringContaining('one of: cn') });
+  expect(await load({ only: ['fr'] })).toMatchObject({ exit: 2, stderr: expect.stringContaining('one of: cn') });
 });
 
 test('a store is verified at any time, and differences are told', async () => {
   await load();
-  expect(await load('--verify')).toMatchObject({ exit: 0, stderr: expect.stringContaining('holds the export') });
+  expect(await load({ verify: true })).toMatchObject({ exit: 0, stderr: expect.stringContaining('holds the export') });
   store.graph.update(
     `DELETE WHERE { GRAPH <${graphs[3]}> { ?s a ?type } } ; INSERT DATA { GRAPH <${graphs[3]}> { <urn:x> <urn:y> "z" } }`,
   );
   const before = store.received.length;
-  const { exit, stderr } = await load('--verify');
+  const { exit, stderr } = await load({ verify: true });
   expect(exit).toBe(4);
   expect(stderr).toMatch(
     /unfaithful-load .*facts\/cn> .*of 268 triples missing.*1 triple too many, the first: <urn:x>/,
@@ -114,19 +116,22 @@ test('a delta sends what differs, and ends in the same state', async () => {
     `DELETE WHERE { GRAPH <${graphs[3]}> { ?s a ?type } } ; INSERT DATA { GRAPH <${graphs[3]}> { <urn:x> <urn:y> "z" } }`,
   );
   const before = store.received.length;
-  expect(await load('--delta')).toMatchObject({ exit: 0, stderr: expect.stringMatching(/patched {2}<.*facts\/cn>/) });
+  expect(await load({ delta: true })).toMatchObject({
+    exit: 0,
+    stderr: expect.stringMatching(/patched {2}<.*facts\/cn>/),
+  });
   expectLoaded();
   const sent = store.received.slice(before);
   expect(sent.some(({ method, url }) => method === 'POST' && url.includes('evidence'))).toBe(false);
   expect(sent.some(({ body }) => body.startsWith('DELETE DATA') && body.includes('<urn:x>'))).toBe(true);
   // Nothing to send: nothing is changed.
   const quiet = store.received.length;
-  expect(await load('--delta')).toMatchObject({ exit: 0 });
+  expect(await load({ delta: true })).toMatchObject({ exit: 0 });
   expect(store.received.slice(quiet).some(({ body }) => /^(COPY|INSERT DATA)/.test(body))).toBe(false);
 });
 
 test('a dry run prints the requests and sends none', async () => {
-  const { exit, stdout } = await load('--dry-run');
+  const { exit, stdout } = await load({ dryRun: true });
   expect(exit).toBe(0);
   expect(store.received).toEqual([]);
   await load();
@@ -147,24 +152,25 @@ test('a changed export, and one that breaks its shapes, is not sent', async () =
 
 test('graph files are loaded under the name given, blank nodes and all', async () => {
   const shapes = join('output', 'ontology', 'shapes.ttl');
-  const into = ['--graph', 'https://example.org/shapes'];
-  expect(await load(shapes)).toMatchObject({ exit: 2, stderr: expect.stringContaining('outside any named graph') });
-  expect(await load(shapes, ...into)).toMatchObject({ exit: 0 });
-  expect(await load(shapes, ...into, '--verify')).toMatchObject({ exit: 0 });
+  const into = { graph: 'https://example.org/shapes' };
+  expect(await load({}, shapes)).toMatchObject({ exit: 2, stderr: expect.stringContaining('outside any named graph') });
+  expect(await load(into, shapes)).toMatchObject({ exit: 0 });
+  expect(await load({ ...into, verify: true }, shapes)).toMatchObject({ exit: 0 });
   store.graph.update(
     'DELETE DATA { GRAPH <https://example.org/shapes> { <urn:none> <urn:p> 1 } } ; INSERT DATA { GRAPH <https://example.org/shapes> { [] <urn:p> 1 } }',
   );
-  expect(await load(shapes, ...into, '--verify')).toMatchObject({ exit: 4 });
+  expect(await load({ ...into, verify: true }, shapes)).toMatchObject({ exit: 4 });
 });
 
 test.each([
-  ['SPARQL alone', (url: string) => ['--endpoint', `${url}/query`, '--update', `${url}/update`]],
-  ['the Graph Store Protocol alone', (url: string) => ['--endpoint', `${url}/query`, '--gsp', `${url}/store`]],
+  ['SPARQL alone', (url: string) => ({ endpoint: `${url}/query`, update: `${url}/update` })],
+  ['the Graph Store Protocol alone', (url: string) => ({ endpoint: `${url}/query`, gsp: `${url}/store` })],
 ])('any store is loaded by %s', async (_, where) => {
-  const run = (...more: string[]) => ncbGraph(['load', '--to', 'generic', ...where(store.url), ...more], { cwd });
+  const run = (flags: Partial<LoadFlags> = {}) =>
+    loadHere(['output'], { to: 'generic', ...where(store.url), ...flags }, cwd);
   expect(await run()).toMatchObject({ exit: 0 });
   expectLoaded();
-  expect(await run('--delta')).toMatchObject({ exit: 0, stderr: expect.stringContaining('unchanged') });
-  expect(await run('--verify')).toMatchObject({ exit: 0 });
+  expect(await run({ delta: true })).toMatchObject({ exit: 0, stderr: expect.stringContaining('unchanged') });
+  expect(await run({ verify: true })).toMatchObject({ exit: 0 });
   expect(store.graphs().filter((graph) => graph.startsWith(staging))).toEqual([]);
 });

@@ -1,6 +1,8 @@
 // Runs the built command line as a person does, with nothing of this machine's environment that would change a load.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { type LoadFlags, loadCommand } from '../../src/cli/load.ts';
+import { exitStatus, formatIssues } from '../../src/cli/print-issues.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
@@ -35,4 +37,29 @@ export function start(args: readonly string[], { cwd, env = {} }: RunOptions) {
 
 export function ncbGraph(args: readonly string[], options: RunOptions): Promise<Ran> {
   return start(args, options).ended;
+}
+
+/**
+ * `load` in this process, for tests that need no other: what the command gives back, as its console and its status.
+ * The flags are those of `LoadFlags`; files lie in `cwd`.
+ */
+export async function loadHere(
+  files: readonly string[],
+  flags: Pick<LoadFlags, 'to' | 'endpoint'> & Partial<LoadFlags>,
+  cwd: string,
+): Promise<Ran> {
+  const common = { data: 'data', ontology: 'ontology', color: 'never', quiet: false, version: '0' } as const;
+  const defaults = { timeout: 60, deadline: 600, wait: 60, receipt: join(cwd, 'receipt.json') };
+  const {
+    issues,
+    text = '',
+    talk = '',
+    exit = 0,
+  } = await loadCommand(
+    common,
+    files.map((file) => join(cwd, file)),
+    { ...defaults, ...flags },
+  );
+  const failed = issues.some(({ severity }) => severity === 'error');
+  return { exit: failed ? exitStatus(issues) : exit, stdout: text, stderr: formatIssues(issues) + talk };
 }

@@ -7,9 +7,10 @@ import { type AddressInfo, createServer as createTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { StoreName } from '../../src/load/stores.ts';
 import { type Fault, LiveStore, type Received } from './live-store.ts';
-import { ncbGraph, type Ran } from './ncb-graph.ts';
+import { loadHere, ncbGraph, type Ran } from './ncb-graph.ts';
 
 const live = 'https://example.org/live';
 const sentinel = 'https://example.org/other-people';
@@ -34,14 +35,13 @@ afterEach(async () => {
 });
 
 interface Where {
-  readonly to?: string;
+  readonly to?: StoreName;
   readonly endpoint?: string;
-  readonly env?: Record<string, string>;
+  readonly deadline?: number;
 }
 
-function load(more: readonly string[] = [], { to = 'oxigraph', endpoint = store.url, env = {} }: Where = {}) {
-  const args = ['load', 'g.nq', '--to', to, '--endpoint', endpoint, '--timeout', '1', '--deadline', '20', ...more];
-  return ncbGraph(args, { cwd, env });
+function load({ to = 'oxigraph', endpoint = store.url, deadline = 20 }: Where = {}): Promise<Ran> {
+  return loadHere(['g.nq'], { to, endpoint, timeout: 1, deadline }, cwd);
 }
 
 function expectOld(): void {
@@ -105,7 +105,7 @@ describe('an address', () => {
       'no machine is known by the name no-such-machine.invalid',
     ],
   ])('%s', async (_, endpoint, message) => {
-    expect(await load([], { endpoint })).toMatchObject({ exit: 4, stderr: expect.stringContaining(message) });
+    expect(await load({ endpoint })).toMatchObject({ exit: 4, stderr: expect.stringContaining(message) });
   });
 
   test.each([
@@ -113,14 +113,14 @@ describe('an address', () => {
     ['localhost', 'is not a web address'],
     ['http://localhost/#x', 'fragment'],
   ])('%s is refused', async (endpoint, message) => {
-    expect(await load([], { endpoint })).toMatchObject({ exit: 2, stderr: expect.stringContaining(message) });
+    expect(await load({ endpoint })).toMatchObject({ exit: 2, stderr: expect.stringContaining(message) });
   });
 
   test('what answers is not HTTP', async () => {
     const server = createTcp((socket) => socket.end('220 mail.example ESMTP\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    expect(await load([], { endpoint: `http://127.0.0.1:${port}` })).toMatchObject({
+    expect(await load({ endpoint: `http://127.0.0.1:${port}` })).toMatchObject({
       exit: 4,
       stderr: expect.stringContaining('not HTTP'),
     });
@@ -155,12 +155,12 @@ describe('TLS', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const endpoint = `https://localhost:${(server.address() as AddressInfo).port}`;
-    const refused = await load([], { endpoint, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
+    const elsewhere = (env: Record<string, string>) =>
+      ncbGraph(['load', 'g.nq', '--to', 'oxigraph', '--endpoint', endpoint], { cwd, env });
+    const refused = await elsewhere({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
     expect(refused).toMatchObject({ exit: 4, stderr: expect.stringContaining('endpoint-untrusted') });
     expect(served).toBe(0);
-    expect(await load([], { endpoint, env: { NODE_EXTRA_CA_CERTS: join(cwd, 'cert.pem') } })).toMatchObject({
-      exit: 0,
-    });
+    expect(await elsewhere({ NODE_EXTRA_CA_CERTS: join(cwd, 'cert.pem') })).toMatchObject({ exit: 0 });
     expectNew();
     server.close();
   });
@@ -248,14 +248,14 @@ describe('silence', () => {
       response.on('close', () => clearInterval(drip));
       return true;
     });
-    return inTime(load(['--deadline', '4']), 25_000);
+    return inTime(load({ deadline: 4 }), 25_000);
   });
 });
 
 describe('an answer', () => {
-  const told = async (which: (received: Received) => boolean, fault: Fault, message: RegExp | string) => {
+  const told = async (which: (received: Received) => boolean, fault: Fault, message: RegExp, deadline = 20) => {
     strike(which, fault);
-    const { exit, stderr } = await load();
+    const { exit, stderr } = await load({ deadline });
     expect({ exit, stderr }).toEqual({ exit: 4, stderr: expect.stringMatching(message) });
     expectOld();
   };
@@ -278,6 +278,7 @@ describe('an answer', () => {
         response.write(text.slice(0, 50), () => response.socket?.destroy());
       }),
       /its answer was cut off/,
+      4,
     ));
 
   test('cut off between chunks', () =>
@@ -288,6 +289,7 @@ describe('an answer', () => {
         response.write(text.slice(0, 50), () => response.socket?.destroy());
       }),
       /its answer was cut off/,
+      4,
     ));
 
   test('ended in the middle of a triple', () =>
@@ -353,18 +355,20 @@ describe('a redirect', () => {
       response.writeHead(307, { Location: url.slice('/here'.length) }).end();
       return true;
     };
-    expect(await load([], { endpoint: `${store.url}/here` })).toMatchObject({ exit: 0 });
+    expect(await load({ endpoint: `${store.url}/here` })).toMatchObject({ exit: 0 });
     expectNew();
   });
 
   test('to another origin is told, and that one receives nothing', async () => {
     const other = await LiveStore.start();
-    const secrets = { NCB_GRAPH_USER: 'someone', NCB_GRAPH_PASSWORD: 'canary' };
+    vi.stubEnv('NCB_GRAPH_USER', 'someone');
+    vi.stubEnv('NCB_GRAPH_PASSWORD', 'canary');
     for (const status of [301, 302, 303, 307, 308]) {
       store.fault = ({ url }, response) => answering(status, { Location: other.url + url })({} as Received, response);
-      const { exit, stderr } = await load([], { env: secrets });
+      const { exit, stderr } = await load();
       expect({ exit, stderr }).toEqual({ exit: 4, stderr: expect.stringContaining(`redirects to ${other.url}`) });
     }
+    vi.unstubAllEnvs();
     expect(other.received).toEqual([]);
     await other.stop();
     expectOld();
@@ -413,19 +417,20 @@ describe('the last step', () => {
 
   test('a MOVE done, its answer lost, is not sent again', async () => {
     strike(isMove, lost, 1);
-    expect(await load([], { to: 'virtuoso' })).toMatchObject({ exit: 0 });
+    expect(await load({ to: 'virtuoso' })).toMatchObject({ exit: 0 });
     expectNew();
     expect(sent('MOVE')).toBe(1);
   });
 
   test('a MOVE not done, its answer lost, is not sent again either', async () => {
     strike(isMove, reset);
-    expect(await load([], { to: 'virtuoso' })).toMatchObject({ exit: 4 });
+    const args = ['load', 'g.nq', '--to', 'virtuoso', '--endpoint', store.url];
+    expect(await ncbGraph(args, { cwd })).toMatchObject({ exit: 4, stderr: expect.stringContaining('staging-left') });
     expect(sent('MOVE')).toBe(1);
     expectOld();
     // The next load removes what the store may have still needed.
     store.fault = () => false;
-    expect(await load([], { to: 'virtuoso' })).toMatchObject({ exit: 0 });
+    expect(await load({ to: 'virtuoso' })).toMatchObject({ exit: 0 });
     expectNew();
   }, 60_000);
 
