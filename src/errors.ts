@@ -43,6 +43,10 @@ export const codes = {
     exit: 1,
     means: 'a term in the namespace of SHACL that no engine acts on, so it would check nothing',
   },
+  'shape-undeclared-term': {
+    exit: 1,
+    means: 'a shape names a term in the namespace of the ontology that the ontology does not declare',
+  },
   'shape-without-iri': { exit: 1, means: 'a shape that results name has no IRI' },
   'shape-without-path': { exit: 1, means: 'a property shape has no sh:path' },
   'shape-without-message': { exit: 1, means: 'a shape does not say in English what is wrong' },

@@ -15,8 +15,7 @@ const node = ({ value }: { readonly value: string }) => namedNode(value);
 
 const { quads, texts, schemes, context } = full.project.ontology;
 const ontology = new ShapeGraph(quads.get('ncb.ttl') ?? []);
-const shapeFiles = [...quads.keys()].filter((name) => name.startsWith('shapes'));
-const shapes = new ShapeGraph(shapeFiles.flatMap((name) => quads.get(name) ?? []));
+const shapes = new ShapeGraph(full.project.ontology.shapes.quads);
 
 const declared = (...types: readonly { readonly value: string }[]) =>
   types.flatMap((type) => ontology.subjects(node(rdf.type), node(type))).map(({ value }) => value);

@@ -8,9 +8,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../src/describe/manifest.ts';
 import { buildExport, writingOptions } from '../src/project/build.ts';
 import { openProject, type Project } from '../src/project/open.ts';
-import { answerAs } from '../src/query/results.ts';
-import { openStore } from '../src/query/store.ts';
-import { parseQuads } from '../src/rdf/parse.ts';
 import type { Quad } from '../src/rdf/terms.ts';
 import { findFormat } from '../src/serialize/formats.ts';
 import { china, outputText } from './china.ts';
@@ -125,32 +122,5 @@ describe('nothing is lost', () => {
       expect(facts.mapped + facts.withheld + facts.rejected).toBe(facts.read);
       expect(citations).toBeGreaterThanOrEqual(triples);
     }
-  });
-
-  const uncited = readFileSync('ontology/checks/uncited.rq', 'utf8');
-  const head = 'facts,subject,predicate,object\r\n';
-
-  async function asked(quads: readonly Quad[]): Promise<string> {
-    const store = openStore(quads);
-    const answer = await answerAs(store, uncited, 'csv');
-    await store.close();
-    if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
-    return answer.value;
-  }
-
-  test('every triple of the facts is cited', async () => {
-    const parsed = await parseQuads(outputText('dataset.nq'), 'nq');
-    const quads = parsed.ok ? parsed.value : [];
-    expect(quads.length).toBeGreaterThan(1000);
-    expect(await asked(quads)).toBe(head);
-
-    // A triple whose only statement is missing is found.
-    const statement = quads.find(({ object }) => object.value === '1961-09-04' && object.termType === 'Literal');
-    const cites = quads.find(
-      (each) => each.object.equals(statement?.object) && /\/statement\//.test(each.subject.value),
-    );
-    const rest = quads.filter(({ subject }) => !subject.equals(cites?.subject));
-    expect(rest.length).toBeLessThan(quads.length);
-    expect(await asked(rest)).toContain(',1961-09-04\r\n');
   });
 });

@@ -61,14 +61,14 @@ describe('the full fixture', () => {
   });
 
   test('has locks as `cite` writes them from the invented pages', async () => {
-    const checked = await checkQuotes(project, 'tests/fixtures/full/pages');
+    const checked = await checkQuotes(project, 'tests/fixtures/pages');
     expect(checked.issues).toEqual([]);
     for (const [code, lock] of checked.ok ? checked.value : []) {
       expect(readFileSync(`tests/fixtures/full/countries/${code}.lock.json`, 'utf8')).toBe(
         `${JSON.stringify(lock, undefined, 2)}\n`,
       );
       const page = project.sources.get(lock.source)?.file ?? '';
-      const hash = createHash('sha256').update(readFileSync(`tests/fixtures/full/pages/${page}`));
+      const hash = createHash('sha256').update(readFileSync(`tests/fixtures/pages/${page}`));
       expect(hash.digest('hex')).toBe(lock.sha256);
     }
     expect(project.locks.size).toBe(2);

@@ -80,6 +80,7 @@ program
   .addOption(new Option('--report <kind>', 'kind of report').choices(['human', 'json']).default('human'))
   .addOption(new Option('--fail-on <severity>').choices(['violation', 'warning', 'info']).default('violation'))
   .option('--source-text <dir>', 'folder with the texts of the pages: every quote is looked up again')
+  .option('--shapes <files>', 'these shapes in place of those of the ontology, as a.ttl,b.ttl', list)
   .addHelpText('after', '\nExamples:\n  ncb-graph validate\n  ncb-graph validate output/facts.ttl --report json')
   .action((graphs, options) =>
     run(async (common) => (await import('./validate.ts')).validateCommand(common, graphs, options)),

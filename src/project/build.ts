@@ -91,20 +91,29 @@ export function writingOptions(project: Project, base: string): SerializeOptions
   };
 }
 
-/** Builds every file of an export. Issues: those of serializing and of reading back, and facts that no row maps. */
-export async function buildExport(opened: Project, options: { readonly base?: string } = {}): Promise<Result<Export>> {
-  const project = {
-    ...opened,
-    countries: opened.countries.toSorted((a, b) => compareCodePoints(codeOf(a), codeOf(b))),
-  };
+export interface BuildOptions {
+  /** Another base for things and graphs. */
+  readonly base?: string;
+}
+
+/** The quads of a project without any file, countries in the order of their codes. Issue: facts that no row maps. */
+export function mapProject(opened: Project, { base }: BuildOptions = {}): Result<MappedDataset> {
+  const { dataset, ontology } = opened;
+  const countries = opened.countries.toSorted((a, b) => compareCodePoints(codeOf(a), codeOf(b)));
+  const { schemes, concepts } = ontology;
+  const mapped = mapDataset({ ...opened, countries, base: dataset.base, schemes, concepts });
+  const lost = unmappedIssues(mapped, countries);
+  return lost.length > 0 ? refused(...lost) : passed(moved(mapped, dataset.base, base ?? dataset.base));
+}
+
+/** Builds every file of an export. Issues: those of mapping, of serializing and of reading back. */
+export async function buildExport(project: Project, options: BuildOptions = {}): Promise<Result<Export>> {
   const { dataset, ontology } = project;
   const base = options.base ?? dataset.base;
-  const mapped = moved(
-    mapDataset({ ...project, base: dataset.base, schemes: ontology.schemes, concepts: ontology.concepts }),
-    dataset.base,
-    base,
-  );
-  const issues: Issue[] = unmappedIssues(mapped, project);
+  const quads = mapProject(project, options);
+  if (!quads.ok) return quads;
+  const mapped = quads.value;
+  const issues: Issue[] = [];
   const writing = writingOptions(project, base);
   const files = new Map<string, string>();
   const listed: (ManifestFile & { readonly title: string })[] = [];
@@ -199,10 +208,10 @@ function moved(mapped: MappedDataset, from: string, to: string): MappedDataset {
 }
 
 /** Facts in must be facts out: one that made no triple is a bug of the mapping, told at its place. */
-function unmappedIssues(mapped: MappedDataset, project: Project): Issue[] {
+function unmappedIssues(mapped: MappedDataset, countries: readonly ParsedCountry[]): Issue[] {
   return mapped.countries.flatMap(({ code, unmapped }, index) =>
     unmapped.map((path): Issue => {
-      const country = project.countries[index];
+      const country = countries[index];
       return {
         code: 'fact-lost',
         severity: 'error',

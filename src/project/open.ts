@@ -1,5 +1,6 @@
 // A project folder, read and parsed: data/ and ontology/ together. The first half of the line.
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Issue, type Path, passed, type Result, refused } from '../errors.ts';
 import { type Concepts, readConcepts } from '../map/concepts.ts';
@@ -19,10 +20,13 @@ import type { Quad } from '../rdf/terms.ts';
 import type { SourceDocument } from '../read/source-document.ts';
 import { readSource, readSources, strayFiles } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
+import type { TurtleText } from '../validate/turtle-places.ts';
 
 /** The concept schemes and the other files of ontology/, by name. */
 const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
-const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', 'shapes.ttl'] as const;
+/** The core profile, and what the full profile adds to it. */
+const shapeFiles = ['shapes.ttl', 'shapes-sparql.ttl'] as const;
+const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', ...shapeFiles] as const;
 
 /** What data/ holds; whatever else is there is not read. */
 const dataFiles = ['README.md', 'countries', 'curated', 'dataset.yaml', 'schema', 'sources.yaml'];
@@ -35,6 +39,23 @@ export interface Ontology {
   readonly schemes: readonly Quad[];
   readonly concepts: Concepts;
   readonly context: Readonly<Record<string, unknown>>;
+  /** What graphs are checked against: the full profile, unless other shapes were named. */
+  readonly shapes: Shapes;
+  /** The committed checks of checks/, in the order of their names. */
+  readonly checks: readonly Check[];
+}
+
+export interface Shapes {
+  readonly files: readonly TurtleText[];
+  readonly quads: readonly Quad[];
+}
+
+/** A query whose rows are faults. */
+export interface Check {
+  readonly name: string;
+  /** As messages show it. */
+  readonly file: string;
+  readonly text: string;
 }
 
 export interface Project {
@@ -77,8 +98,42 @@ export async function openOntology(folder: string): Promise<Result<Ontology>> {
   const schemes = schemeFiles.flatMap((name) => quads.get(name) ?? []);
   const concepts = gathered.take(readConcepts(schemes));
   if (concepts === undefined) return refused(...gathered.issues);
+  const checks = gathered.take(await openChecks(join(folder, 'checks')));
+  if (checks === undefined) return refused(...gathered.issues);
   const context: { '@context': Record<string, unknown> } = JSON.parse(contextText);
-  return passed({ texts, quads, schemes, concepts, context: context['@context'] }, gathered.issues);
+  const shapes = {
+    files: shapeFiles.map((name) => ({ file: join(folder, name), text: texts.get(name) ?? '' })),
+    quads: shapeFiles.flatMap((name) => quads.get(name) ?? []),
+  };
+  return passed({ texts, quads, schemes, concepts, context: context['@context'], shapes, checks }, gathered.issues);
+}
+
+/** The same ontology with shapes from these Turtle files in place of its own. */
+export async function withShapes(ontology: Ontology, names: readonly string[]): Promise<Result<Ontology>> {
+  const gathered = new Gathered();
+  const files: TurtleText[] = [];
+  const quads: Quad[] = [];
+  for (const file of names) {
+    const text = gathered.take(await readText(file));
+    if (text === undefined) continue;
+    files.push({ file, text });
+    quads.push(...(gathered.take(await parseQuads(text, 'turtle', { file })) ?? []));
+  }
+  if (gathered.refused) return refused(...gathered.issues);
+  return passed({ ...ontology, shapes: { files, quads } }, gathered.issues);
+}
+
+/** None where the folder has no checks. */
+async function openChecks(folder: string): Promise<Result<readonly Check[]>> {
+  const gathered = new Gathered();
+  const names = await readdir(folder).catch(() => [] as string[]);
+  const checks: Check[] = [];
+  for (const name of sortedStrings(names.filter((each) => each.endsWith('.rq')))) {
+    const file = join(folder, name);
+    const text = gathered.take(await readText(file));
+    if (text !== undefined) checks.push({ name: name.slice(0, -'.rq'.length), file, text });
+  }
+  return gathered.refused ? refused(...gathered.issues) : passed(checks, gathered.issues);
 }
 
 /** Pages by identifier; undefined for one whose description is at fault, so that countries are still judged. */

@@ -5,11 +5,11 @@ const mostBytes = 64 * 1024;
 
 /**
  * What `tell` says of each item (one or more lines, each ended by LF) as far as the bound reaches, then "and N more"
- * for the items left out, then the ending's lines: the last 100 of them always stand and count towards the bound.
+ * for the items left out, then the ending, one line, which always stands and counts towards the bound.
  */
-export function bounded<T>(items: readonly T[], tell: (item: T) => string, ending: readonly string[]): string {
-  const last = ending.slice(-100).map((line) => `${line}\n`);
-  const room = { lines: mostLines - last.length - 1, bytes: mostBytes - Buffer.byteLength(last.join('')) - 32 };
+export function bounded<T>(items: readonly T[], tell: (item: T) => string, ending: string): string {
+  const last = `${ending}\n`;
+  const room = { lines: mostLines - 2, bytes: mostBytes - Buffer.byteLength(last) - 32 };
   const told: string[] = [];
   for (const item of items) {
     const text = tell(item);
@@ -19,5 +19,5 @@ export function bounded<T>(items: readonly T[], tell: (item: T) => string, endin
     told.push(text);
   }
   const left = items.length - told.length;
-  return [...told, ...(left === 0 ? [] : [`and ${left} more\n`]), ...last].join('');
+  return [...told, ...(left === 0 ? [] : [`and ${left} more\n`]), last].join('');
 }

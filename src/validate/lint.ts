@@ -12,25 +12,43 @@ export interface LintInput {
   readonly shapes: readonly Quad[];
   /** The texts the shapes were read from, so that issues can name a line. */
   readonly files?: readonly TurtleText[];
-  /** Of a run over data that the shapes should match (`ShapeReport.focusNodes`). */
-  readonly focusNodes?: ReadonlyMap<string, number>;
+  /** Declares the terms of its own namespaces that shapes may name. */
+  readonly ontology?: readonly Quad[];
 }
 
 /**
  * Everything that is wrong with a shapes graph: unknown terms first, then shape by shape in the order of their names.
  * Shapes nested in sh:or, sh:not and the like never give a result of their own and need no name or message.
  */
-export function lintShapes({ shapes, files = [], focusNodes = new Map() }: LintInput): readonly Issue[] {
+export function lintShapes({ shapes, ontology = [], files = [] }: LintInput): readonly Issue[] {
   const graph = new ShapeGraph(shapes);
   const findings: readonly Finding[] = [
     ...unknownTerms(shapes),
+    ...undeclaredTerms(shapes, ontology),
     ...reportedShapes(graph).flatMap((shape) => lintShape(graph, shape)),
-    ...withoutFocus(focusNodes),
   ];
   return findings.map(({ about, severity, ...finding }): Issue => {
     const [found] = about.flatMap((iri) => placeOfIri(iri, files) ?? []);
     return { ...finding, severity: severity ?? 'error', ...found };
   });
+}
+
+/** A warning for each shape whose targets match nothing (`ShapeReport.focusNodes`), each at its place. */
+export function lintFocus(
+  focusNodes: ReadonlyMap<string, number>,
+  files: readonly TurtleText[] = [],
+): readonly Issue[] {
+  return [...focusNodes]
+    .filter(([, count]) => count === 0)
+    .map(([shape]) => {
+      const found = placeOfIri(shape, files);
+      return {
+        code: 'shape-without-focus',
+        severity: 'warning',
+        message: `the targets of <${shape}> match nothing in the data, so it checked nothing`,
+        ...(found === undefined ? {} : { place: found.place }),
+      };
+    });
 }
 
 function unknownTerms(shapes: readonly Quad[]): readonly Finding[] {
@@ -56,6 +74,41 @@ function unknownTerms(shapes: readonly Quad[]): readonly Finding[] {
   });
 }
 
+/** Terms in a namespace of the ontology that it does not declare: a misspelt class has no node, a misspelt path no value. */
+function undeclaredTerms(shapes: readonly Quad[], ontology: readonly Quad[]): readonly Finding[] {
+  const declared = new Set([...ontology, ...shapes].map(({ subject }) => subject.value));
+  const namespaces = new Set(
+    ontology.flatMap(({ subject, predicate, object }) =>
+      predicate.equals(rdfType) && !object.value.endsWith('#Ontology') ? [namespaceOf(subject.value)] : [],
+    ),
+  );
+  const undeclared = new Map<string, string>();
+  for (const { subject, object } of shapes) {
+    if (object.termType !== 'NamedNode' || declared.has(object.value)) continue;
+    if (namespaces.has(namespaceOf(object.value)) && !undeclared.has(object.value)) {
+      undeclared.set(object.value, subject.value);
+    }
+  }
+  return [...undeclared].sort().map(([iri, subject]) => {
+    const namespace = namespaceOf(iri);
+    const locals = [...declared]
+      .filter((one) => namespaceOf(one) === namespace)
+      .map((one) => one.slice(namespace.length));
+    const meant = closest(iri.slice(namespace.length), locals);
+    return {
+      code: 'shape-undeclared-term',
+      message: `the ontology declares no <${iri}>, so nothing is checked by it`,
+      found: `<${iri}>`,
+      ...(meant === undefined ? {} : { expected: `<${namespace}${meant}>` }),
+      about: [iri, subject],
+    };
+  });
+}
+
+function namespaceOf(iri: string): string {
+  return iri.replace(/[^/#]*$/, '');
+}
+
 /** Shapes that results can name: those with a type or a target, and the property shapes these lead to. */
 function reportedShapes(graph: ShapeGraph): readonly Term[] {
   const targets = (['targetClass', 'targetNode', 'targetObjectsOf', 'targetSubjectsOf'] as const).map(sh);
@@ -67,15 +120,4 @@ function reportedShapes(graph: ShapeGraph): readonly Term[] {
   return graph
     .closure(roots, (shape) => graph.values(shape, sh('property')))
     .toSorted((a, b) => compareCodePoints(a.value, b.value));
-}
-
-function withoutFocus(focusNodes: ReadonlyMap<string, number>): readonly Finding[] {
-  return [...focusNodes]
-    .filter(([, count]) => count === 0)
-    .map(([shape]) => ({
-      code: 'shape-without-focus' as const,
-      severity: 'warning' as const,
-      message: `the targets of ${shape} match nothing in the data, so the shape checked nothing`,
-      about: [shape],
-    }));
 }

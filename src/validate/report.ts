@@ -24,12 +24,7 @@ export type ReportName = keyof typeof reportFormats;
 
 /** At most 200 lines and 64 KiB; the rest is counted. */
 function humanReport(report: ShapeReport, { prefixes }: ReportOptions): string {
-  const idle = [...report.focusNodes].filter(([, count]) => count === 0).map(([shape]) => shape);
-  const ending = [
-    ...idle.map((shape) => `note: ${displayShape(shape, prefixes)} has no focus node, so it checked nothing`),
-    summary(report),
-  ];
-  return bounded(report.results, (result) => humanResult(result, prefixes), ending);
+  return bounded(report.results, (result) => humanResult(result, prefixes), summary(report));
 }
 
 function humanResult(result: ShapeResult, prefixes: Prefixes): string {

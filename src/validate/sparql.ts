@@ -4,6 +4,7 @@ import { Store, type Term as StoreTerm } from 'oxigraph';
 import type { Pointer, Shape, Step, Validation } from 'shacl-engine';
 import { termToken } from '../rdf/lines.ts';
 import { blankNode, type DatasetCore, literal, type NamedNode, namedNode, type Term } from '../rdf/terms.ts';
+import { fillPlaceholders } from './placeholders.ts';
 import { sh } from './shacl-terms.ts';
 import { prefixLines } from './sparql-prefixes.ts';
 
@@ -121,9 +122,6 @@ function messageOf(row: Row, messages: readonly Term[]): string | undefined {
   const own = row.get('message');
   if (own?.termType === 'Literal') return own.value;
   const english = messages.find((term) => term.termType === 'Literal' && /^en(?:-|$)/i.test(term.language));
-  return (english ?? messages[0])?.value.replace(/\{[$?](\w+)\}/g, (placeholder, name: string) => {
-    const term = row.get(name);
-    if (term === undefined) return placeholder;
-    return term.termType === 'NamedNode' ? `<${term.value}>` : term.value;
-  });
+  const chosen = english ?? messages[0];
+  return chosen === undefined ? undefined : fillPlaceholders(chosen.value, row);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lintShapes } from '../../src/validate/lint.ts';
+import { lintFocus, lintShapes } from '../../src/validate/lint.ts';
 import { shaclTerms } from '../../src/validate/shacl-terms.ts';
 import { placeOfIri } from '../../src/validate/turtle-places.ts';
 import { closest } from '../../src/values/closest.ts';
@@ -77,13 +77,44 @@ ex:S-length a sh:PropertyShape ; sh:path ex:length ;\n  sh:minCuont 1 ; ${whole}
     );
   });
 
+  test('a term of the ontology that it does not declare is told with the one that was meant', () => {
+    const text = `ex:S a sh:NodeShape ; sh:targetClass ex:Bota, <http://example.com/Bota> ;
+  sh:property ex:S-length .
+ex:S-length a sh:PropertyShape ; sh:path ex:lenght ; sh:class ex:Boat ; ${whole} .`;
+    const ontology = turtle('ex:Boat a rdfs:Class . ex:length a rdf:Property .');
+    const files = [{ file: 'shapes.ttl', text: header + text }];
+    const own = ['http://example.org/S-length', 'http://example.org/Size'];
+    const issues = lintShapes({ shapes: turtle(text), ontology, files }).filter(
+      ({ found }) => !own.includes(found?.slice(1, -1) ?? ''),
+    );
+    expect(issues).toEqual([
+      expect.objectContaining({
+        code: 'shape-undeclared-term',
+        severity: 'error',
+        found: '<http://example.org/Bota>',
+        expected: '<http://example.org/Boat>',
+        place: { file: 'shapes.ttl', line: firstLine, column: 38 },
+      }),
+      expect.objectContaining({
+        found: '<http://example.org/lenght>',
+        expected: '<http://example.org/length>',
+        place: expect.objectContaining({ line: firstLine + 2 }),
+      }),
+    ]);
+  });
+
   test('a shape that matched nothing is a warning', () => {
     const focusNodes = new Map([
       ['http://example.org/S', 0],
       ['http://example.org/T', 3],
     ]);
-    expect(lintShapes({ shapes: [], focusNodes })).toEqual([
-      expect.objectContaining({ code: 'shape-without-focus', severity: 'warning' }),
+    const files = [{ file: 'shapes.ttl', text: `${header}ex:T a sh:NodeShape .\nex:S a sh:NodeShape .` }];
+    expect(lintFocus(focusNodes, files)).toEqual([
+      expect.objectContaining({
+        code: 'shape-without-focus',
+        severity: 'warning',
+        place: { file: 'shapes.ttl', line: firstLine + 1, column: 1 },
+      }),
     ]);
   });
 });

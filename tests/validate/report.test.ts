@@ -37,7 +37,6 @@ describe('human report', () => {
       `data/countries/xa.yaml:7:16  shape violation  ex:id/xa ex:since "1961-02-30"^^xsd:date  No day of ex:calendar is such (ex:Since)
     “since \\u001B[31m30 February 1961”
 shape warning  ex:b  No type (node-without-type)
-note: ex:Idle has no focus node, so it checked nothing
 1 violation, 1 warning: 2 focus nodes of 2 shapes
 `,
     );
