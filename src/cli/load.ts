@@ -151,7 +151,9 @@ function verified(result: Awaited<ReturnType<typeof verifyGraphs>>, { to, endpoi
   });
   const { host } = new URL(endpoint);
   const verdict = issues.length === 0 ? 'holds the export' : 'does not hold the export';
-  return { issues, talk: [...lines, `${stores[to].title} at ${host} ${verdict}`].join('\n') };
+  const nothing = result.value.every(({ comparison }) => comparison.found.triples === 0);
+  const hint = nothing ? ['all of these graphs are empty there: is --endpoint the address of the right dataset?'] : [];
+  return { issues, talk: [...lines, `${stores[to].title} at ${host} ${verdict}`, ...hint].join('\n') };
 }
 
 function receiptFile(name: string, to: StoreName, { query }: Services): string {

@@ -48,6 +48,10 @@ const count = (value: string) => {
   if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It is a whole number from 1 to 999.');
 };
+const seconds = (value: string) => {
+  if (/^\d{1,6}(\.\d+)?$/.test(value) && Number(value) > 0) return Number(value);
+  throw new InvalidArgumentError('It is a number of seconds above 0.');
+};
 const listed = (value: string, before: readonly string[]) => [...before, value];
 
 const list = (value: string) => value.split(',').filter((part) => part !== '');
@@ -120,9 +124,9 @@ program
   .option('--verify', 'send nothing; compare the store with the export, exit 4 if it differs')
   .option('--dry-run', 'send nothing; print the requests')
   .option('--receipt <file>', 'where to write the receipt (default: beside the export, in output.receipts/)')
-  .option('--timeout <seconds>', 'give a request up after so long without a byte', Number, 60)
-  .option('--deadline <seconds>', 'give the load up after so long', Number, 600)
-  .option('--wait <seconds>', 'wait so long for another loader to end', Number, 60)
+  .option('--timeout <seconds>', 'give a request up after so long without a byte', seconds, 60)
+  .option('--deadline <seconds>', 'give the load up after so long', seconds, 600)
+  .option('--wait <seconds>', 'wait so long for another loader to end', seconds, 60)
   .option('--allow-clear-credentials', 'send credentials over plain http to another machine')
   .addHelpText('after', () => loadHelp())
   .action((graphs, options) => run(async (common) => (await import('./load.ts')).loadCommand(common, graphs, options)));

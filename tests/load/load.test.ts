@@ -1,4 +1,5 @@
 // Loading an export into a real store, as a person does: what it holds afterwards, and what is left as it was.
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,10 +144,52 @@ test('a dry run prints the requests and sends none', async () => {
   expect(stdout).toContain('COPY GRAPH <');
 });
 
-test('a changed export, and one that breaks its shapes, is not sent', async () => {
+test('a changed export is not sent', async () => {
   const file = join(cwd, 'output', 'dataset.nq');
   writeFileSync(file, readFileSync(file, 'utf8').replace('INTERPOL Beijing', 'INTERPOL Peking'));
   expect(await load()).toMatchObject({ exit: 3, stderr: expect.stringContaining('was changed after the export') });
+  expect(store.received).toEqual([]);
+});
+
+test('a store without any of it is asked whether it is the right one', async () => {
+  const ran = await load({ verify: true });
+  expect(ran).toMatchObject({ exit: 4, stderr: expect.stringContaining('is --endpoint the address of the right') });
+});
+
+test('the same label in two files is two blank nodes', async () => {
+  for (const name of ['a', 'b'])
+    writeFileSync(join(cwd, `${name}.ttl`), `_:x <urn:is> "${name}" . [] <urn:is> "${name}" .`);
+  const flags = { to: 'oxigraph', endpoint: store.url, graph: 'https://example.org/g' } as const;
+  expect(await loadHere(['a.ttl', 'b.ttl'], flags, cwd)).toMatchObject({ exit: 0 });
+  const subjects = store.lines('https://example.org/g').map((line) => line.split(' ')[0]);
+  expect(new Set(subjects).size).toBe(4);
+});
+
+test('misuse is told before anything is asked', async () => {
+  const run = (...more: string[]) => ncbGraph(['load', '--endpoint', store.url, ...more], { cwd });
+  expect(await run()).toMatchObject({ exit: 2, stderr: expect.stringContaining("required option '--to <store>'") });
+  expect(await run('--to', 'nothing')).toMatchObject({ exit: 2, stderr: expect.stringContaining('Allowed choices') });
+  expect(await run('--to', 'oxigraph', '--timeout', 'soon')).toMatchObject({ exit: 2 });
+  expect(await run('--to', 'oxigraph', 'absent')).toMatchObject({ exit: 2 });
+  expect(await run('--to', 'oxigraph', '--graph', 'urn:x y', 'output')).toMatchObject({ exit: 2 });
+  expect(await run('--to', 'oxigraph', cwd)).toMatchObject({
+    exit: 3,
+    stderr: expect.stringContaining('manifest.json'),
+  });
+  expect(store.received).toEqual([]);
+});
+
+test('an export that breaks its shapes is not sent, however well its hashes fit', async () => {
+  const folder = join(cwd, 'output');
+  const text = `${exported.filter((line) => !/id\/cn\/country> <[^>]*prefLabel>/.test(line)).join('\n')}\n`;
+  expect(text.split('\n').length).toBeLessThan(exported.length + 1);
+  writeFileSync(join(folder, 'dataset.nq'), text);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const entry = manifest.files.find(({ path }: { path: string }) => path === 'dataset.nq');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  Object.assign(entry, { sha256, graph: sha256, triples: text.split('\n').length - 1 });
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  expect(await load()).toMatchObject({ exit: 1, stderr: expect.stringMatching(/violation[\s\S]*nothing was sent/i) });
   expect(store.received).toEqual([]);
 });
 
