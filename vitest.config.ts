@@ -1,4 +1,4 @@
-// How the tests are run: `unit` is what `npm test` runs, `readers` needs tools that only CI installs.
+// How the tests are run: `unit` is what `npm test` runs, `readers` and `stores` need programs that only CI installs.
 // The checks themselves are in tests/.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
@@ -19,9 +19,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/readers/**', 'tests/fixtures/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/readers/**', 'tests/stores/**', 'tests/fixtures/**'],
+        },
       },
       { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'stores', include: ['tests/stores/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 180_000 },
+      },
     ],
   },
 });

@@ -1,0 +1,66 @@
+// `ncb-graph load` into real stores on loopback. A store that is not installed is skipped, and shown as skipped;
+// tests/stores/install installs them. What each test looks for is in loading.ts and killing.ts.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, type Figures, tableOf } from './bench.ts';
+import { openWorkshop, type Workshop } from './exports.ts';
+import { killingTests } from './killing.ts';
+import { loadingTests } from './loading.ts';
+import { expectForeign, plantForeign } from './sentinels.ts';
+import { installedVersion, StoreServer, storesUnderTest } from './server.ts';
+
+const rows = new Map<string, Figures>();
+const present = storesUnderTest.map((store) => ({ store, name: store.name, version: installedVersion(store.name) }));
+let workshop: Workshop | undefined;
+
+beforeAll(() => {
+  if (present.some(({ version }) => version !== undefined)) workshop = openWorkshop();
+});
+
+afterAll(() => {
+  workshop?.remove();
+  if (rows.size > 0) console.log(`\n${tableOf(rows)}\n`);
+});
+
+describe.each(present)('$name', ({ store, version }) => {
+  if (version === undefined) {
+    it.skip(`is not installed: tests/stores/${store.name} install`, () => {});
+    return;
+  }
+  const figures: Figures = { version };
+  let bench: Bench | undefined;
+  let began = 0;
+  const at = (): Bench => {
+    if (!bench) throw new Error('the store is not running');
+    return bench;
+  };
+
+  beforeAll(async () => {
+    if (!workshop) throw new Error('there is nothing to load');
+    began = Date.now();
+    rows.set(store.name, figures);
+    bench = { server: await StoreServer.start(store), workshop, figures };
+    plantForeign(bench.server);
+  });
+
+  afterAll(async () => {
+    await bench?.server.stop();
+    figures.seconds = Math.round((Date.now() - began) / 1000);
+  });
+
+  loadingTests(at);
+  killingTests(at);
+
+  it("has other people's graphs as they were", async () => {
+    await expectForeign(at().server);
+  });
+});
+
+it('knows every store that this suite has a script for', () => {
+  expect(storesUnderTest.map(({ name }) => name).sort()).toEqual([
+    'blazegraph',
+    'fuseki',
+    'oxigraph',
+    'rdf4j',
+    'virtuoso',
+  ]);
+});
