@@ -66,7 +66,7 @@ export const everywhere: readonly string[] = [
   '""',
   '" spaces  at both ends "',
   '"e\u0301 is not é; \u00a0; \u2028; \u200f"',
-  '"</script> & <b> ]]> ${x} . } \\\\u0041 %41"',
+  '"</script> & <b> ]]> $x . } \\\\u0041 %41"',
   '"=1+1"',
   `"${'long 長い 👮 '.repeat(4000)}"`,
   '"x"@en',

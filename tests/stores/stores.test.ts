@@ -2,6 +2,7 @@
 // tests/stores/install installs them. What each test looks for is in loading.ts and killing.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, type Figures, tableOf } from './bench.ts';
+import { documentedTests } from './documented.ts';
 import { openWorkshop, type Workshop } from './exports.ts';
 import { killingTests } from './killing.ts';
 import { loadingTests } from './loading.ts';
@@ -48,6 +49,7 @@ describe.each(present)('$name', ({ store, version }) => {
   });
 
   loadingTests(at);
+  documentedTests(at);
   killingTests(at);
 
   it("has other people's graphs as they were", async () => {
