@@ -100,7 +100,7 @@ export const rewritten: readonly string[] = [
 ];
 
 /** N-Quads of one graph, a subject for each object. */
-export function inGraph(graph: string, objects: readonly string[]): string {
+function inGraph(graph: string, objects: readonly string[]): string {
   const quads = objects.map((o, at) => `<https://edge.example/s${at}> <https://edge.example/p> ${o} <${graph}> .\n`);
   return quads.join('');
 }
