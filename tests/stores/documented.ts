@@ -5,6 +5,8 @@ import { delimiter, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sessionsOf } from '../markdown.ts';
 import type { BenchOf } from './bench.ts';
+import { graphsOf } from './exports.ts';
+import { update } from './witness.ts';
 
 const root = join(import.meta.dirname, '../..');
 const document = readFileSync(join(root, 'src/load/README.md'), 'utf8');
@@ -22,7 +24,7 @@ export function documentedTests(bench: BenchOf): void {
 
     // Where a user is: in a folder with an export, ncb-graph on the path.
     const folder = join(workshop.folder, `as-a-user-of-${name}`);
-    cpSync(join(workshop.folder, 'new'), join(folder, 'output'), { recursive: true });
+    cpSync(join(root, 'output'), join(folder, 'output'), { recursive: true });
     cpSync(join(root, 'ontology'), join(folder, 'ontology'), { recursive: true });
     mkdirSync(join(folder, 'bin'));
     const program = join(root, 'dist/cli.js');
@@ -38,6 +40,8 @@ export function documentedTests(bench: BenchOf): void {
       encoding: 'utf8',
     });
     expect(ran.status, ran.stderr).toBe(0);
-    expect(ran.stdout).toContain('INTERPOL');
+    expect(ran.stdout).toContain('INTERPOL Beijing');
+    const graphs = [...graphsOf(join(folder, 'output')).keys()];
+    update(server, graphs.map((graph) => `DROP SILENT GRAPH <${graph}>`).join(' ; '));
   });
 }
