@@ -96,11 +96,13 @@ export const rewritten: readonly string[] = [
   `"false"^^<${xsd}boolean>`,
   `"1E0"^^<${xsd}double>`,
   `"2020-01-01T00:00:00.500Z"^^<${xsd}dateTime>`,
+  `"2020-01-01T08:00:00+08:00"^^<${xsd}dateTime>`,
   `"5"^^<${xsd}nonNegativeInteger>`,
+  `"2147483648"^^<${xsd}integer>`,
 ];
 
 /** N-Quads of one graph, a subject for each object. */
-function inGraph(graph: string, objects: readonly string[]): string {
+export function inGraph(graph: string, objects: readonly string[]): string {
   const quads = objects.map((o, at) => `<https://edge.example/s${at}> <https://edge.example/p> ${o} <${graph}> .\n`);
   return quads.join('');
 }

@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BenchOf } from './bench.ts';
-import { edgeGraph, everywhere, graphsOf, manyGraphs, rewritten } from './exports.ts';
-import { load, ncbGraph, receiptsIn, verify } from './loader.ts';
+import { edgeGraph, everywhere, graphsOf, inGraph, manyGraphs, rewritten } from './exports.ts';
+import { load, ncbGraph, receiptsIn, startLoad, verify } from './loader.ts';
 import { expectExport, graphAt } from './sentinels.ts';
 import { graphSizes, lines, linesOf, select, size, update } from './witness.ts';
 
@@ -86,6 +86,19 @@ export function loadingTests(bench: BenchOf): void {
     const other = linesOf(sent).filter((line) => !known.has(line));
     expect(differences.reduce((sum, { triples }) => sum + triples, 0)).toBe(other.length);
     expect(other.length).toBeLessThanOrEqual(rewritten.length);
+  });
+
+  it('is not loaded with a value that it would change', async () => {
+    const { server, workshop } = bench();
+    const before = await lines(server, edgeGraph);
+    for (const [at, object] of server.store.changes.entries()) {
+      writeFileSync(join(workshop.folder, 'changed.nq'), inGraph(edgeGraph, [object]));
+      const { exit, stderr } = await startLoad(server, workshop.folder, ['changed.nq']).ended;
+      expect(exit, stderr).toBe(4);
+      expect(stderr).toContain(`unfaithful-load`);
+      expect(stderr, `change ${at}`).toContain(/^"(.+)"\^\^/.exec(object)?.[1]);
+    }
+    expect(await lines(server, edgeGraph)).toEqual(before);
   });
 
   const questions = readdirSync(join(root, 'ontology/questions')).flatMap((file) => /^(.+)\.rq$/.exec(file)?.[1] ?? []);

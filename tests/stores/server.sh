@@ -54,6 +54,15 @@ from_maven() {
   mv "$cache/partial/$artifact-$release.$packaging" "$cache/"
 }
 
+# run_java FOLDER ARGUMENT…: replaces this process by Java, everything it writes in the folder.
+run_java() {
+  local folder=$1
+  shift
+  mkdir -p "$folder/tmp"
+  cd "$folder"
+  exec java -Xmx1g -XX:-UsePerfData -Djava.io.tmpdir="$folder/tmp" "$@"
+}
+
 serve() {
   local folder=${1:-} port=${2:-} log own='' pid ended=0
   if [[ -z $folder ]]; then

@@ -14,30 +14,43 @@ export interface StoreUnderTest {
   readonly user?: { readonly name: string; readonly password: string };
   /** Whether it has a default graph that an update can write to. */
   readonly defaultGraph: boolean;
+  /** Objects of which the store changes the value: a graph with one must be refused, not taken otherwise. */
+  readonly changes: readonly string[];
   /** Whether a reader sees all live graphs change at once. Where not, the receipt of a load must say so. */
   readonly isolated: boolean;
 }
 
+const typed = (lexical: string, name: string) => `"${lexical}"^^<http://www.w3.org/2001/XMLSchema#${name}>`;
+
 export const storesUnderTest: readonly StoreUnderTest[] = [
-  { name: 'oxigraph', query: '/query', update: '/update', defaultGraph: true, isolated: true },
-  { name: 'fuseki', query: '/sparql', update: '/update', defaultGraph: true, isolated: true },
-  { name: 'rdf4j', query: '', update: '/statements', defaultGraph: true, isolated: true },
+  { name: 'oxigraph', query: '/query', update: '/update', defaultGraph: true, changes: [], isolated: true },
+  { name: 'fuseki', query: '/sparql', update: '/update', defaultGraph: true, changes: [], isolated: true },
+  { name: 'rdf4j', query: '', update: '/statements', defaultGraph: true, changes: [], isolated: true },
   {
     name: 'virtuoso',
     query: '/sparql',
     update: '/sparql-auth',
     user: { name: 'dba', password: 'dba' },
     defaultGraph: false,
+    changes: [typed('P1Y', 'duration')],
     isolated: false,
   },
-  { name: 'blazegraph', query: '/sparql', update: '/sparql', defaultGraph: true, isolated: true },
+  {
+    name: 'blazegraph',
+    query: '/sparql',
+    update: '/sparql',
+    defaultGraph: true,
+    changes: [typed('1984-03-07Z', 'date'), typed('18:00:00', 'time'), typed('2020-01-01T00:00:00', 'dateTime')],
+    isolated: true,
+  },
 ];
 
-const script = (name: string) => join(import.meta.dirname, name);
+/** The script of a store. */
+export const scriptOf = (name: string): string => join(import.meta.dirname, name);
 
 /** The version that is installed; undefined where none is. */
 export function installedVersion(name: StoreUnderTest['name']): string | undefined {
-  const { status, stdout } = spawnSync(script(name), ['version'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(scriptOf(name), ['version'], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : undefined;
 }
 
@@ -61,7 +74,7 @@ export class StoreServer {
 
   async #serve(): Promise<void> {
     const port = this.endpoint === '' ? [] : [new URL(this.endpoint).port];
-    const child = spawn(script(this.store.name), ['serve', this.#folder, ...port], {
+    const child = spawn(scriptOf(this.store.name), ['serve', this.#folder, ...port], {
       env: { ...process.env, NCB_GRAPH_UNTIL_EOF: '1' },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

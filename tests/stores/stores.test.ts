@@ -1,5 +1,9 @@
 // `ncb-graph load` into real stores on loopback. A store that is not installed is skipped, and shown as skipped;
 // tests/stores/install installs them. What each test looks for is in loading.ts and killing.ts.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, type Figures, tableOf } from './bench.ts';
 import { documentedTests } from './documented.ts';
@@ -7,7 +11,7 @@ import { openWorkshop, type Workshop } from './exports.ts';
 import { killingTests } from './killing.ts';
 import { loadingTests } from './loading.ts';
 import { expectForeign, plantForeign } from './sentinels.ts';
-import { installedVersion, StoreServer, storesUnderTest } from './server.ts';
+import { installedVersion, StoreServer, scriptOf, storesUnderTest } from './server.ts';
 
 const rows = new Map<string, Figures>();
 const present = storesUnderTest.map((store) => ({ store, name: store.name, version: installedVersion(store.name) }));
@@ -57,12 +61,14 @@ describe.each(present)('$name', ({ store, version }) => {
   });
 });
 
-it('knows every store that this suite has a script for', () => {
-  expect(storesUnderTest.map(({ name }) => name).sort()).toEqual([
-    'blazegraph',
-    'fuseki',
-    'oxigraph',
-    'rdf4j',
-    'virtuoso',
-  ]);
+const [first] = present.filter(({ version }) => version !== undefined);
+
+it.skipIf(!first)('tells how the log of a store ends that does not answer in time, and leaves nothing behind', () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'ncb-graph-late-'));
+  const env = { ...process.env, TMPDIR: temporary, NCB_GRAPH_STORE_SECONDS: '-1' };
+  const { status, stdout, stderr } = spawnSync(scriptOf(first?.name ?? ''), ['serve'], { env, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/ does not answer on port \d+; the end of its log:\n/);
+  expect(readdirSync(temporary)).toEqual([]);
+  rmSync(temporary, { recursive: true });
 });
