@@ -115,7 +115,10 @@ export function loadingTests(bench: BenchOf): void {
     const there = await ncbGraph(server, workshop.folder, [...asked, ...where]).ended;
     expect(here.exit).toBe(0);
     expect(there.exit, there.stderr).toBe(0);
-    expect(there.stdout).toBe(here.stdout);
+    // SPARQL leaves the order of texts with language tags open, and Blazegraph keeps another than code points.
+    const [head, ...rows] = there.stdout.split('\r\n');
+    const [expectedHead, ...expectedRows] = here.stdout.split('\r\n');
+    expect([head, ...rows.sort()]).toEqual([expectedHead, ...expectedRows.sort()]);
   });
 
   it('takes 200,000 triples', async () => {
