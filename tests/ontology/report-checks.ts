@@ -21,8 +21,9 @@ const builtIn = ['rdf', 'rdfs', 'owl']
 export const reportChecks: readonly Check[] = [
   {
     id: 'annotation_whitespace',
-    says: 'no text begins or ends with white space, or holds two spaces',
-    finds: '?at ?by ?found FILTER (ISLITERAL(?found) && REGEX(STR(?found), "^\\\\s|\\\\s$|  "))',
+    says: 'no text begins or ends with white space, or holds two spaces, queries apart',
+    finds:
+      '?at ?by ?found FILTER (?by != <http://www.w3.org/ns/shacl#select> && ISLITERAL(?found) && REGEX(STR(?found), "^\\\\s|\\\\s$|  "))',
     faults: [
       'INSERT DATA { ncb:Role skos:scopeNote " a note"@en }',
       'INSERT DATA { ncb:Role skos:scopeNote "a  note"@en }',
