@@ -80,6 +80,8 @@ export const codes = {
   'unfaithful-load': { exit: 4, means: 'the store does not hold what the export holds' },
   'staging-left': { exit: 4, means: 'staging graphs that could not be removed from the store' },
   'store-busy': { exit: 5, means: 'another loader is at work in the store' },
+  'damaged-part': { exit: 1, means: 'parts do not hold what their manifest, or other parts, say' },
+  'unsorted-part': { exit: 3, means: 'the lines of a part are not in the order of their bytes' },
   'fact-lost': { exit: 70, means: 'an authored fact that no row of the mapping turns into a triple' },
   'unfaithful-output': { exit: 70, means: 'the output, read back, is not the data it was written from' },
   'bad-text': { exit: 3, means: 'text with characters that no format carries safely' },

@@ -54,6 +54,12 @@ const seconds = (value: string) => {
 };
 const listed = (value: string, before: readonly string[]) => [...before, value];
 
+const units: Readonly<Record<string, number>> = { '': 1, KB: 1e3, MB: 1e6, GB: 1e9 };
+const size = (value: string) => {
+  const [, digits = '', unit = ''] = /^([1-9]\d{0,8})(KB|MB|GB)?$/.exec(value) ?? [];
+  if (digits !== '') return Number(digits) * (units[unit] ?? 1);
+  throw new InvalidArgumentError('It is a number of bytes, as 500MB or 4GB.');
+};
 const list = (value: string) => value.split(',').filter((part) => part !== '');
 
 /** Runs a command, prints what it has to say, and sets the exit status. */
@@ -146,6 +152,12 @@ program
   .option('--rejects <file>', 'what was refused, as NDJSON: file, line, code, path, message (default: stderr)')
   .addOption(new Option('--on-error <what>', 'at a record that is refused').choices(['stop', 'skip']).default('stop'))
   .option('--no-evidence', 'facts alone, without the citations of each')
+  .option('--shards <dir>', 'packed parts in a folder, with a manifest; a killed run goes on with the same command')
+  .addOption(
+    new Option('--part-size <size>', 'text of one part before it is packed: it takes a twentieth of it then')
+      .argParser(size)
+      .default(size('4GB'), '4GB'),
+  )
   .option('--workers <n>', 'threads that convert; any number gives the same bytes (default: one a core)', count)
   .addOption(new Option('--validate <what>', 'how much is checked').choices(['zod', 'none']).default('zod'))
   .addHelpText(
@@ -153,8 +165,25 @@ program
     '\nExamples:\n  ncb-graph stream units.ndjson.gz -o units.nq.gz --on-error skip --rejects refused.ndjson\n  cat units.ndjson | ncb-graph stream --no-evidence | head',
   )
   .action((files, options) =>
-    run(async (common) => (await import('./stream.ts')).streamCommand(common, files, options)),
+    run(async (common) => (await import('./stream.ts')).streamCommand(common, files, { ...options, version })),
   );
+
+program
+  .command('merge <parts...>')
+  .description('prove what parts hold together, or merge them: folders of parts, or N-Quads files, packed or not')
+  .option(
+    '--check',
+    'compare parts with their manifests, and all folders and files with each other; exit 1 if they differ',
+  )
+  .option('-o, --out <file>', 'all quads in the order of their bytes, each once')
+  .option('--entities <file>', 'the hash of each thing: a line of hash and IRI, in order')
+  .option('--manifest <file>', 'counts and hashes as JSON; of parts that share no thing they can be put together')
+  .option('--sorted', 'the lines of each file are in the order of their bytes')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ncb-graph merge --check parts other-parts\n  ncb-graph merge parts -o all.nq.gz\n  ncb-graph merge --sorted part-0.nq --manifest part-0.json && ncb-graph merge *.json --manifest all.json',
+  )
+  .action((parts, options) => run(async (common) => (await import('./merge.ts')).mergeCommand(common, parts, options)));
 
 program
   .command('formats')

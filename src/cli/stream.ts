@@ -10,6 +10,7 @@ import { type Outlet, runStream, type Summary } from '../stream/run.ts';
 import { onThreads } from '../stream/threads.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { ontologyFolder } from './project.ts';
+import { writeShards } from './shards.ts';
 import { openTarget, ReaderGone, type Target } from './stream-outlet.ts';
 
 export interface StreamOptions {
@@ -19,6 +20,10 @@ export interface StreamOptions {
   readonly evidence: boolean;
   readonly workers?: number;
   readonly validate: Checking;
+  readonly shards?: string;
+  readonly partSize: number;
+  /** Of the program: parts of another version are not gone on with. */
+  readonly version: string;
 }
 
 /** The context of a run by the options of the command line. */
@@ -26,7 +31,8 @@ async function contextOf(common: Common, options: StreamOptions): Promise<Result
   const opened = await openStream({ data: common.data, ontology: ontologyFolder(common) });
   if (!opened.ok) return opened;
   const { evidence, validate, onError } = options;
-  return passed({ ...opened.value, evidence, checking: validate, stops: onError === 'stop' }, opened.issues);
+  const sorted = options.shards !== undefined;
+  return passed({ ...opened.value, evidence, checking: validate, sorted, stops: onError === 'stop' }, opened.issues);
 }
 
 export async function streamCommand(
@@ -38,13 +44,19 @@ export async function streamCommand(
   if (!context.ok) return context;
   const workers = options.workers ?? availableParallelism();
   const converting = workers > 1 ? onThreads(context.value, workers) : onOneThread(context.value);
+  const inputs = files.length === 0 ? ['-'] : files;
+  if (options.shards !== undefined) {
+    const { shards: folder, partSize, version } = options;
+    const request = { folder, partSize, version, files: inputs, context: context.value, converting };
+    const { summary, talk, told } = await writeShards(request);
+    return outcomeOf(common, summary, [...context.issues, ...told], talk);
+  }
   const target = await openTarget(options.out);
   const rejects = options.rejects === undefined ? undefined : await openTarget(options.rejects);
   const { outlet, told } = outletOf(target, rejects, context.value.stops);
   let summary: Summary | undefined;
   try {
-    const blocks = readBlocks(files.length === 0 ? ['-'] : files);
-    summary = await runStream(blocks, converting, outlet, { stops: context.value.stops });
+    summary = await runStream(readBlocks(inputs), converting, outlet, { stops: context.value.stops });
   } catch (error) {
     if (!(error instanceof ReaderGone)) throw error;
     return { issues: [] };
@@ -52,8 +64,12 @@ export async function streamCommand(
     await target.close(summary !== undefined && !summary.stopped);
     await rejects?.close(true);
   }
-  const talk = common.json ? JSON.stringify(summary) : inWords(summary);
-  return { issues: [...context.issues, ...told], talk, exit: summary.rejected > 0 ? 1 : 0 };
+  return outcomeOf(common, summary, [...context.issues, ...told]);
+}
+
+function outcomeOf(common: Common, summary: Summary, issues: Outcome['issues'], more = ''): Outcome {
+  const talk = common.json ? JSON.stringify(summary) : inWords(summary) + more;
+  return { issues, talk, exit: summary.rejected > 0 ? 1 : 0 };
 }
 
 function outletOf(target: Target, rejects: Target | undefined, stops: boolean) {

@@ -15,6 +15,8 @@ export interface StreamContext {
   readonly locks: ReadonlyMap<string, Lock>;
   readonly evidence: boolean;
   readonly checking: Checking;
+  /** Whether the lines of each block are put in the order of their bytes, each once. */
+  readonly sorted?: boolean;
   /** Whether the first record that is refused ends the run. */
   readonly stops: boolean;
 }

@@ -10,6 +10,7 @@ import { codeLists } from '../model/kinds.ts';
 import { parseCountry } from '../model/parse.ts';
 import { screenOf } from '../model/screen.ts';
 import { LineBytes } from '../rdf/line-bytes.ts';
+import { sortUnique } from '../rdf/sorted-lines.ts';
 import { slugFault } from '../values/slug.ts';
 import type { StreamContext } from './context.ts';
 import { mayRepeatNames, nameFault } from './json.ts';
@@ -84,8 +85,9 @@ export class Converter {
         stopped = context.stops;
       }
     }
+    const written = out.bytes() as Uint8Array<ArrayBuffer>;
     return {
-      bytes: out.bytes() as Uint8Array<ArrayBuffer>,
+      bytes: context.sorted ? sortUnique(written).bytes : written,
       lines,
       records,
       rejected,

@@ -22,23 +22,33 @@ export interface Summary {
 export interface Outlet {
   write(bytes: Uint8Array): Promise<void>;
   reject(issues: readonly Issue[]): Promise<void>;
-  /** Called after each block. */
-  progress?(summary: Summary): void;
+  /** Called when all that a block gave has been written. */
+  settled?(state: RunState, block: Block): Promise<void> | void;
+}
+
+/** How far a run has come. */
+export interface RunState {
+  readonly summary: Summary;
+  /** The file of the last block, and how many of its lines are behind. */
+  readonly file: string;
+  readonly lines: number;
 }
 
 /** Converts one block after another; several may be at work, but results come in the order of the blocks. */
 export type Converting = (blocks: AsyncIterable<Block>) => AsyncIterable<readonly [Block, Converted]>;
+
+const nothing: Summary = { records: 0, mapped: 0, rejected: 0, facts: 0, evidence: 0, bytes: 0, stopped: false };
 
 /** Runs a stream to its end, or to the first record that is refused where the context says so. */
 export async function runStream(
   blocks: AsyncIterable<Block>,
   converting: Converting,
   outlet: Outlet,
-  { stops, longest = LONGEST_LINE }: { readonly stops: boolean; readonly longest?: number },
+  { stops, from }: { readonly stops: boolean; readonly from?: RunState | undefined },
 ): Promise<Summary> {
-  let summary: Summary = { records: 0, mapped: 0, rejected: 0, facts: 0, evidence: 0, bytes: 0, stopped: false };
-  let file: string | undefined;
-  let lines = 0;
+  let summary = from?.summary ?? nothing;
+  let file = from?.file;
+  let lines = from?.lines ?? 0;
   for await (const [block, done] of converting(blocks)) {
     if (block.file !== file) lines = 0;
     file = block.file;
@@ -50,7 +60,7 @@ export async function runStream(
       lines += 1;
       records += 1;
       rejected += 1;
-      issues.push(longLine(block.oversize, longest, { file, line: lines, column: 1 }));
+      issues.push(longLine(block.oversize, LONGEST_LINE, { file, line: lines, column: 1 }));
     }
     if (done.bytes.length > 0) await outlet.write(done.bytes);
     if (issues.length > 0) await outlet.reject(issues);
@@ -63,7 +73,7 @@ export async function runStream(
       bytes: summary.bytes + done.bytes.length,
       stopped: stops && rejected > 0,
     };
-    outlet.progress?.(summary);
+    await outlet.settled?.({ summary, file, lines }, block);
     if (summary.stopped) break;
   }
   return summary;
