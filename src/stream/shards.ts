@@ -129,7 +129,7 @@ export async function runShards(
 }
 
 /** The hash of sorted texts together, each quad once. Throws OutOfOrder where one is not sorted. */
-export async function hashOf(texts: readonly AsyncIterable<Uint8Array>[]): Promise<RootHash> {
+async function hashOf(texts: readonly AsyncIterable<Uint8Array>[]): Promise<RootHash> {
   const root = new RootHasher();
   const merged = mergeLines(texts.map(lineSource), (block, start, end) => root.add(block, start, end));
   for await (const _ of merged);
