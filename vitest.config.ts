@@ -28,7 +28,7 @@ export default defineConfig({
       { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
-        test: { name: 'stores', include: ['tests/stores/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 180_000 },
+        test: { name: 'stores', include: ['tests/stores/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 180_000 },
       },
     ],
   },
