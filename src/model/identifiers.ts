@@ -9,6 +9,7 @@ interface IdentifierScheme {
 /** Name of a scheme, as authors write it → its identifiers. */
 export const identifierSchemes = {
   eurovoc: { form: /^(\d{1,6}|c_[0-9a-f]{8})$/, example: '5688' },
+  grid: { form: /^grid\.\d{4,6}\.[0-9a-f]{1,2}$/, example: 'grid.426470.3' },
   iccs: { form: /^\d{2,6}$/, example: '0601' },
   'iptc-medtop': { form: /^\d{8}$/, example: '20000086' },
   isni: { form: /^\d{15}[\dX]$/, example: '0000000119398045' },

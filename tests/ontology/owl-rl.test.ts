@@ -2,27 +2,13 @@
 // and the closure says of no exported thing that it is something its authors did not mean.
 import { namedNode as asGraph, quad as oxigraphQuad, Store } from 'oxigraph';
 import { describe, expect, test } from 'vitest';
-import { canonicalLine } from '../../src/rdf/lines.ts';
 import { outputText } from '../china.ts';
 import { full } from '../full.ts';
 import { broken, ontologyFiles, plant, prefixes, storeOf } from './graphs.ts';
 import { close, contradictions, rules } from './owl-rl.ts';
-import { vocabularies, vocabulary } from './vocabularies.ts';
+import { axioms, vocabularies } from './vocabularies.ts';
 
-/** The axioms of the reused vocabularies; annotations and what only describes a document can follow from nothing. */
-function axioms(): string {
-  const isAxiom = (iri: string) =>
-    /^http:\/\/www\.w3\.org\/(1999\/02\/22-rdf-syntax-ns|2000\/01\/rdf-schema|2002\/07\/owl)#/.test(iri) &&
-    !/#(label|comment|isDefinedBy|seeAlso|versionInfo|versionIRI|priorVersion|imports|deprecated)$/.test(iri);
-  return Object.keys(vocabularies)
-    .filter((prefix) => prefix !== 'sh' && prefix !== 'xsd')
-    .flatMap((prefix) => vocabulary(prefix))
-    .filter(({ predicate }) => isAxiom(predicate.value))
-    .map((quad) => `${canonicalLine(quad)}\n`)
-    .join('');
-}
-
-const reused = axioms();
+const reused = axioms(Object.keys(vocabularies).filter((prefix) => prefix !== 'sh' && prefix !== 'xsd'));
 const files = ['facts.ttl', 'evidence.ttl', 'curated.ttl', 'description.ttl'];
 
 function everything(...faults: string[]): Store {

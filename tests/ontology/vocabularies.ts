@@ -17,6 +17,7 @@ import vann from '@vocabulary/vann';
 import voidOf from '@vocabulary/void';
 import xsd from '@vocabulary/xsd';
 import { DataFactory } from 'n3';
+import { canonicalLine } from '../../src/rdf/lines.ts';
 import { type Quad, quad } from '../../src/rdf/terms.ts';
 
 type Published = (options: { factory: typeof DataFactory }) => Quad[];
@@ -57,6 +58,20 @@ export function vocabulary(prefix: string): readonly Quad[] {
   );
   read.set(prefix, quads);
   return quads;
+}
+
+/**
+ * The axioms of these vocabularies as N-Triples; annotations and what only describes a document can follow from nothing.
+ */
+export function axioms(prefixes: readonly string[]): string {
+  const isAxiom = (iri: string) =>
+    /^http:\/\/www\.w3\.org\/(1999\/02\/22-rdf-syntax-ns|2000\/01\/rdf-schema|2002\/07\/owl)#/.test(iri) &&
+    !/#(label|comment|isDefinedBy|seeAlso|versionInfo|versionIRI|priorVersion|imports|deprecated)$/.test(iri);
+  return prefixes
+    .flatMap((prefix) => vocabulary(prefix))
+    .filter(({ predicate }) => isAxiom(predicate.value))
+    .map((each) => `${canonicalLine(each)}\n`)
+    .join('');
 }
 
 /** Terms that no npm package holds, each with where it is defined. */
