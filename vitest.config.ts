@@ -10,8 +10,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     watch: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Processes, not threads: a test may change directory, locale or time zone. Two are the size of the CI machine.
     pool: 'forks',
     maxWorkers: Math.min(4, availableParallelism()),
@@ -25,7 +25,7 @@ export default defineConfig({
           exclude: ['tests/readers/**', 'tests/stores/**', 'tests/fixtures/**'],
         },
       },
-      { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'] } },
       {
         extends: true,
         test: { name: 'stores', include: ['tests/stores/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 180_000 },

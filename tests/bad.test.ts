@@ -88,6 +88,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'bad-shapes': 'validate/engine.test.ts',
   'file-changed': 'read/text.test.ts',
   'unsafe-term': 'serialize/formats.test.ts',
+  'unsorted-part': 'stream/shards.test.ts',
 };
 
 test('each code of refused input is shown by a pair, or by another test', () => {
