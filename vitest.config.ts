@@ -1,10 +1,13 @@
-// How the tests are run: `unit` is what `npm test` runs, `readers` and `stores` need programs that only CI installs.
-// The checks themselves are in tests/.
+// How the tests are run: `unit` is what `npm test` runs, `faults` takes minutes, `readers` and `stores` need programs that
+// only CI installs. The checks themselves are in tests/.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // .ci/run names a file here to sum the totals of all its runs.
 const report = process.env['VITEST_REPORT'];
+
+// Kills, broken endpoints, full disks: minutes of them, so CI runs them apart from what a newcomer runs.
+const faults = ['tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'];
 
 export default defineConfig({
   test: {
@@ -22,9 +25,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/readers/**', 'tests/stores/**', 'tests/fixtures/**'],
+          exclude: ['tests/readers/**', 'tests/stores/**', 'tests/fixtures/**', ...faults],
         },
       },
+      { extends: true, test: { name: 'faults', include: faults } },
       { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'] } },
       {
         extends: true,
