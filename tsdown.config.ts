@@ -6,10 +6,20 @@ import { defineConfig, type Rolldown } from 'tsdown';
 
 /**
  * The only packages that may be inlined: shacl-engine's core and what it imports, since its own dependencies (an
- * unused SPARQL plugin) weigh 104 MB, and the few namespaces of rdf-ns-builders that src/vocab/ names. The build fails
- * when any other package would be inlined; what the library imports at run time belongs in "dependencies".
+ * unused SPARQL plugin) weigh 104 MB; the few namespaces of rdf-ns-builders that src/vocab/ names; tables for the
+ * terminal, which would be seven packages more; and the types
+ * of RDF/JS, whose package would bring Node's types to every user. The build fails when any other package would be
+ * inlined; what the library imports at run time belongs in "dependencies".
  */
 const inlined = [
+  '@colors/colors',
+  '@rdfjs/types',
+  'ansi-regex',
+  'cli-table3',
+  'emoji-regex',
+  'is-fullwidth-code-point',
+  'string-width',
+  'strip-ansi',
   'shacl-engine',
   '@rdfjs/data-model',
   '@rdfjs/namespace',
@@ -27,6 +37,7 @@ const inlined = [
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    rdflib: 'src/rdflib.ts',
     cli: 'src/cli/main.ts',
     generate: 'src/vocab/generate.ts',
     // A thread starts from a file of its own, which threads.ts names.
@@ -37,7 +48,7 @@ export default defineConfig({
   target: 'node20.19',
   fixedExtension: false,
   clean: true,
-  dts: { entry: 'src/index.ts' },
+  dts: { entry: ['src/index.ts', 'src/rdflib.ts'] },
   deps: { alwaysBundle: ['shacl-engine', /^shacl-engine\//], onlyBundle: inlined },
   plugins: [thirdPartyLicenses('THIRD-PARTY-LICENSES.txt')],
 });
@@ -49,7 +60,9 @@ function thirdPartyLicenses(fileName: string): Rolldown.Plugin {
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
       if (modules.every((id) => id.endsWith('.d.ts'))) return;
-      const folders = new Set(modules.flatMap((id) => packageFolder(id) ?? []));
+      // Of RDF/JS only types are inlined, which are no modules here.
+      const types = join(import.meta.dirname, 'node_modules/@rdfjs/types');
+      const folders = new Set([...modules.flatMap((id) => packageFolder(id) ?? []), types]);
       const notices = [...folders].map(notice).sort((a, b) => (a < b ? -1 : 1));
       const opening = 'ncb-graph inlines the packages below. Each stands under its own licence.\n';
       this.emitFile({ type: 'asset', fileName, source: [opening, ...notices].join(`\n${'='.repeat(80)}\n\n`) });

@@ -1,5 +1,5 @@
-// How the tests are run: `unit` is what `npm test` runs, `faults` takes minutes, `readers` and `stores` need programs that
-// only CI installs. The checks themselves are in tests/.
+// How the tests are run: `unit` is what `npm test` runs, `faults` takes minutes, `package` needs the registry, `readers`
+// and `stores` need programs that only CI installs. The checks themselves are in tests/.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
@@ -25,10 +25,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/readers/**', 'tests/stores/**', 'tests/fixtures/**', ...faults],
+          exclude: ['tests/readers/**', 'tests/stores/**', 'tests/package/**', 'tests/fixtures/**', ...faults],
         },
       },
       { extends: true, test: { name: 'faults', include: faults } },
+      { extends: true, test: { name: 'package', include: ['tests/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'] } },
       {
         extends: true,

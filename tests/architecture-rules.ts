@@ -48,6 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...['endpoint', 'load', 'publish', 'project', 'stream'],
     ],
   },
+  rdflib: { rooms: ['errors', 'rdf', 'project'] },
   index: {
     rooms: [
       'errors',
@@ -77,6 +78,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   n3: ['rdf', 'serialize', 'validate'],
   oxigraph: ['rdf', 'query', 'validate'],
   'rdf-canonize': ['rdf'],
+  rdflib: ['rdflib'],
   'shacl-engine': ['validate'],
   yaml: ['read'],
   zod: ['model', 'vocab/generate'],
