@@ -7,9 +7,9 @@ import { defineConfig, type Rolldown } from 'tsdown';
 /**
  * The only packages that may be inlined: shacl-engine's core and what it imports, since its own dependencies (an
  * unused SPARQL plugin) weigh 104 MB; the few namespaces of rdf-ns-builders that src/vocab/ names; tables for the
- * terminal, which would be seven packages more; and the types of RDF/JS, whose package would bring Node's types to
- * every user. The build fails when any other package would be inlined; what the library imports at run time belongs in
- * "dependencies".
+ * terminal, which would be seven packages more; the English names of countries, since their package holds those of 80
+ * languages; and the types of RDF/JS, whose package would bring Node's types to every user. The build fails when any
+ * other package would be inlined; what the library imports at run time belongs in "dependencies".
  */
 const inlined = [
   '@colors/colors',
@@ -17,6 +17,7 @@ const inlined = [
   'ansi-regex',
   'cli-table3',
   'emoji-regex',
+  'i18n-iso-countries',
   'is-fullwidth-code-point',
   'string-width',
   'strip-ansi',

@@ -38,6 +38,11 @@ export const codes = {
   'missing-field': { exit: 3, means: 'a field that the block must have' },
   'wrong-type': { exit: 3, means: 'a value of another kind than the field takes' },
   'bad-value': { exit: 3, means: 'a value that the field does not take' },
+  unfinished: { exit: 3, means: 'a value of a new file that is still to be filled in' },
+  'no-project': { exit: 3, means: 'the folder holds no project' },
+  'no-country': { exit: 3, means: 'no country of the project is ready to be exported' },
+  'unknown-country': { exit: 2, means: 'no country has this code' },
+  'already-there': { exit: 5, means: 'a file that would have to be overwritten' },
   'bad-shapes': { exit: 3, means: 'the shapes cannot be run' },
   'shape-unknown-term': {
     exit: 1,

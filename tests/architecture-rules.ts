@@ -30,6 +30,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
   publish: { rooms: ['errors'] },
   stream: { rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate'] },
+  // New files: knows countries and no RDF, like the model.
+  scaffold: { rooms: ['errors', 'values', 'model'] },
   // The line put together: the only room that knows all stages, and it holds no rule of its own.
   project: {
     rooms: [
@@ -45,7 +47,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['endpoint', 'load', 'publish', 'project', 'stream'],
+      ...['endpoint', 'load', 'publish', 'project', 'scaffold', 'stream'],
     ],
   },
   rdflib: { rooms: ['errors', 'rdf', 'project'] },
@@ -74,6 +76,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@tpluscode/rdf-ns-builders': ['vocab', 'vocab/generate'],
   'cli-table3': ['cli', 'query'],
   commander: ['cli'],
+  'i18n-iso-countries': ['scaffold'],
   jsonld: ['rdf', 'serialize'],
   n3: ['rdf', 'serialize', 'validate'],
   oxigraph: ['rdf', 'query', 'validate'],

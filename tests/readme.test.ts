@@ -58,7 +58,7 @@ function run(session: Session, cwd: string): { exit: number; stdout: string; std
   };
   for (const name of Object.keys(environment))
     if (/^(VITEST|NODE_ENV|FORCE_COLOR|TEST$)/.test(name)) delete environment[name];
-  spawnSync('bash', ['-c', script.join('\n')], { cwd, env: environment, timeout: 120_000 });
+  spawnSync('bash', ['-c', script.join('\n')], { cwd, env: environment, timeout: 600_000 });
   const read = (name: string) => (existsSync(join(records, name)) ? readFileSync(join(records, name), 'utf8') : '');
   const results = session.commands.map((_, index) => ({
     exit: Number.parseInt(read(`${index}.exit`) || '-1', 10),
@@ -118,7 +118,7 @@ describe.skipIf(documents.length === 0)('the documents', () => {
       expect(blocksOf(text).filter(({ language }) => otherShells.includes(language))).toEqual([]);
     });
 
-    it.each(sessionsOf(text))('says at line $line what happens', { timeout: 150_000 }, (session) => {
+    it.each(sessionsOf(text))('says at line $line what happens', { timeout: 620_000 }, (session) => {
       const results = run(session, copy);
       const told = session.commands.map((command, index) => ({
         ...command,

@@ -1,6 +1,10 @@
 // `cite`: looks up every quote in the text of its page and writes the lock files.
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { checkQuotes } from '../project/quotes.ts';
+import { basename, join } from 'node:path';
+import { isUnfinished } from '../model/unfinished.ts';
+import { checkQuotes, hashOf } from '../project/quotes.ts';
+import { readSource } from '../read/source-folder.ts';
+import { readText } from '../read/text.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { open } from './project.ts';
 
@@ -10,14 +14,16 @@ export interface CiteOptions {
 }
 
 export async function citeCommand(common: Common, codes: readonly string[], options: CiteOptions): Promise<Outcome> {
+  const hashed = options.check ? [] : await writeHashes(join(common.data, 'sources.yaml'), options.sourceText);
   // Lock files are what this command makes: old ones need not be right.
   const project = await open(common, codes.length === 0 ? undefined : codes, { locks: false });
   if (!project.ok) return project;
   const quotes = await checkQuotes(project.value, options.sourceText);
   const issues = [...project.issues, ...quotes.issues];
   if (!quotes.ok) return { issues };
-  const said: string[] = [];
-  let stale = 0;
+  const { drafts } = project.value;
+  const said: string[] = [...hashed, ...drafts.map((code) => `${code} is a draft: its quotes were not looked up`)];
+  let stale = drafts.length;
   for (const [index, country] of project.value.countries.entries()) {
     const lock = quotes.value.get(country.record.country.code);
     const file = project.value.documents[index]?.file.replace(/\.yaml$/, '.lock.json');
@@ -36,5 +42,27 @@ export async function citeCommand(common: Common, codes: readonly string[], opti
       said.push(`${file}: ${Object.keys(lock.quotes).length} quotes`);
     }
   }
-  return { issues, talk: said.join('\n'), exit: options.check && stale > 0 ? 1 : 0 };
+  return { issues, talk: said.join('\n'), exit: (options.check ? stale : drafts.length) > 0 ? 1 : 0 };
+}
+
+/** Writes the SHA-256 of each page that is at hand where sources.yaml has TODO for it. Returns what was done. */
+async function writeHashes(file: string, folder: string): Promise<string[]> {
+  const document = await readSource(file);
+  if (!document.ok || typeof document.value.value !== 'object') return [];
+  const { value, text, placeOf } = document.value;
+  const lines = text.split('\n');
+  const said: string[] = [];
+  for (const [id, source] of Object.entries(value as Record<string, Record<string, unknown> | null>)) {
+    if (!isUnfinished(source?.['sha256']) || typeof source?.['file'] !== 'string') continue;
+    const page = await readText(join(folder, basename(source['file'])));
+    if (!page.ok) continue;
+    const at = placeOf([id, 'sha256']).line - 1;
+    lines[at] = (lines[at] ?? '').replace(/(sha256: *)TODO.*$/, `$1${hashOf(page.value)}`);
+    said.push(`${file}: the SHA-256 of ${source['file']} was written`);
+  }
+  if (said.length > 0) {
+    await writeFile(`${file}.next`, lines.join('\n'));
+    await rename(`${file}.next`, file);
+  }
+  return said;
 }

@@ -1,5 +1,6 @@
 // `export`: the output folder, or one graph to a file or stdout.
 import { writeFile } from 'node:fs/promises';
+import type { Issue } from '../errors.ts';
 import { buildExport, type Export, writingOptions } from '../project/build.ts';
 import { checkExport } from '../project/check.ts';
 import type { Project } from '../project/open.ts';
@@ -29,6 +30,7 @@ export async function exportCommand(common: Common, options: ExportOptions): Pro
   }
   const project = await open(common, options.only);
   if (!project.ok) return project;
+  if (project.value.countries.length === 0) return { issues: [...project.issues, nothingToExport(project.value)] };
   const built = await buildExport(project.value, base === undefined ? {} : { base });
   const issues = [...project.issues, ...built.issues];
   if (!built.ok) return { issues };
@@ -51,8 +53,15 @@ export async function exportCommand(common: Common, options: ExportOptions): Pro
   const stats = options.stats ? { text: `${JSON.stringify(built.value.countries, undefined, 2)}\n` } : {};
   return {
     issues: [...issues, ...written.issues],
-    ...(written.ok ? { talk: summary(built.value, options.outDir), ...stats } : {}),
+    ...(written.ok ? { talk: summary(built.value, options.outDir, project.value.drafts), ...stats } : {}),
   };
+}
+
+/** A graph without facts would stand in for the one that was there. */
+function nothingToExport({ drafts }: Project): Issue {
+  const message = drafts.length === 0 ? 'there is no country yet' : `only drafts are there: ${drafts.join(', ')}`;
+  const expected = drafts.length === 0 ? 'ncb-graph add CODE' : 'what their values that begin with TODO stand for';
+  return { code: 'no-country', severity: 'error', message: `${message}, so nothing was written`, expected };
 }
 
 async function oneGraph(project: Project, { mapped }: Export, options: ExportOptions): Promise<Outcome> {
@@ -75,10 +84,11 @@ async function oneGraph(project: Project, { mapped }: Export, options: ExportOpt
   return { issues: [], talk: `${out}: ${quads.length} triples` };
 }
 
-function summary({ files, countries }: Export, folder: string): string {
+function summary({ files, countries }: Export, folder: string, drafts: readonly string[]): string {
   const lines = countries.map(
     ({ code, facts, triples, citations }) =>
       `${code}: ${facts.read} facts read = ${facts.mapped} mapped + ${facts.withheld} withheld + ${facts.rejected} rejected; ${triples} triples, ${citations} citations`,
   );
-  return [...lines, `${folder}: ${files.size} files written and read back`].join('\n');
+  const leftOut = drafts.map((code) => `${code}: a draft, left out`);
+  return [...lines, ...leftOut, `${folder}: ${files.size} files written and read back`].join('\n');
 }

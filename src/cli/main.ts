@@ -186,6 +186,26 @@ program
   .action((parts, options) => run(async (common) => (await import('./merge.ts')).mergeCommand(common, parts, options)));
 
 program
+  .command('init [folder]')
+  .description('make the folder of a new project: data/ with its description, schemas and guide, and pages/')
+  .option('--title <text>', 'what the data set is called', 'INTERPOL National Central Bureaus')
+  .option('--creator <name>', 'whose it is', 'The makers of this data set')
+  .option('--base <iri>', 'where its names begin; ends in a slash', 'https://example.org/ncb/')
+  .option('--with-ontology', 'a copy of the ontology too, to add topics, regions and words to')
+  .addHelpText('after', '\nExamples:\n  ncb-graph init\n  ncb-graph init bureaus --base https://data.example/ncb/')
+  .action((folder, options) =>
+    run(async (common) => (await import('./init.ts')).initCommand(common, folder ?? '.', options)),
+  );
+
+program
+  .command('add <code>')
+  .description('make the file of a country to fill in, and the entry of its page in sources.yaml')
+  .option('--name <name>', 'the name of the country, as its page writes it')
+  .option('--page <file>', 'the text of its page: what the head of the page says is filled in')
+  .addHelpText('after', '\nExamples:\n  ncb-graph add fr\n  ncb-graph add jp --page pages/interpol-japan.txt')
+  .action((code, options) => run(async (common) => (await import('./add.ts')).addCommand(common, code, options)));
+
+program
   .command('formats')
   .description('list the formats of graphs')
   .action(() => run(async () => (await import('./formats.ts')).formatsCommand()));

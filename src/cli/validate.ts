@@ -39,7 +39,10 @@ export async function validateCommand(
   const idle = idleShapes(report, ontology);
   // A country need not have everything there are shapes for; shapes of the user's, or a graph no shape is about, must.
   const isTold = options.shapes !== undefined || idle.length === report.focusNodes.size;
-  return { issues: [...checked.issues, ...(isTold ? idle : [])], text, exit: failed ? 1 : 0 };
+  const waiting = checked.issues.filter(({ code }) => code === 'unfinished').length;
+  const talk =
+    waiting === 0 ? {} : { talk: `${waiting} values to fill in; a country with one is left out of the export` };
+  return { issues: [...checked.issues, ...(isTold ? idle : [])], text, ...talk, exit: failed ? 1 : 0 };
 }
 
 type Checked = Result<{ readonly report: ShapeReport; readonly prefixes: Prefixes; readonly ontology: Ontology }>;

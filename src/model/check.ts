@@ -8,6 +8,7 @@ import type { Fault } from './fault.ts';
 import type { CodeList, ReferenceKind } from './kinds.ts';
 import { conceptName, type LocalName, localNames } from './names.ts';
 import { cyclesOf } from './part-of.ts';
+import { isUnfinished } from './unfinished.ts';
 import { type Fact, samePath, type Walk } from './walk.ts';
 
 /** The words that each closed list holds, as authors write them. Read from the concept schemes at run time. */
@@ -77,6 +78,8 @@ function unquotedClaims({ claims }: Walk): Fault[] {
 
 function factFaults(fact: Fact, known: KnownCodes): Fault[] {
   const { kind, path, scope } = fact;
+  // Told as unfinished.
+  if ([fact.value, fact.as, fact.identifier, scope.quote].some(isUnfinished)) return [];
   const faults: Fault[] = [];
   if (kind.is === 'wording') {
     const words = fact.as ?? String(fact.value);
@@ -147,7 +150,8 @@ const blockOf: Partial<Record<ReferenceKind, string>> = {
 };
 
 function referenceFaults(fact: Fact, names: readonly LocalName[], lost: readonly ReferenceKind[]): Fault[] {
-  if (fact.kind.is !== 'reference' || fact.kind.to.some((kind) => lost.includes(kind))) return [];
+  if (fact.kind.is !== 'reference' || isUnfinished(fact.value)) return [];
+  if (fact.kind.to.some((kind) => lost.includes(kind))) return [];
   const { to } = fact.kind;
   const wanted = (kind: ReferenceKind | undefined) => kind !== undefined && to.includes(kind);
   const target = names.find(({ name, kind }) => name === fact.value && kind !== undefined);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { codes, type Issue, type IssueCode, type Path, type Place, passed, type Result, refused } from '../errors.ts';
 import type { SourceDocument } from '../read/source-document.ts';
 import { closest } from '../values/closest.ts';
+import { unfinishedIssues } from './unfinished.ts';
 import {
   complaint,
   expectedBy,
@@ -40,14 +41,18 @@ export const tellAllowed: z.core.$ZodErrorMap = (issue) => {
   return ALLOWED + JSON.stringify(names);
 };
 
-/** Value of a document as a schema has it, or every issue, in the order of the text. */
+/** Value of a document as a schema has it, or every issue, in the order of the text; `unfinished` for marks of TODO. */
 export function parseSource<S extends z.ZodType>(
   schema: S,
   document: SourceDocument,
   hints?: Hints,
 ): Result<z.output<S>> {
   const parsed = schema.safeParse(document.value, { error: tellAllowed });
-  return parsed.success ? passed(parsed.data) : refused(...issuesFromZod(parsed.error, document, hints));
+  const unfinished = unfinishedIssues(document);
+  if (parsed.success && unfinished.length === 0) return passed(parsed.data);
+  const told = new Set(unfinished.map(({ field }) => field));
+  const faults = parsed.success ? [] : issuesFromZod(parsed.error, document, hints);
+  return refused(...[...unfinished, ...faults.filter(({ field }) => !told.has(field))].toSorted(byPlace));
 }
 
 /**

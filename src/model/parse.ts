@@ -11,6 +11,7 @@ import { byPlace, parseSource } from './issues-from-zod.ts';
 import type { ReferenceKind } from './kinds.ts';
 import { remainderOf } from './remainder.ts';
 import type { Source } from './sources.ts';
+import { unfinishedIssues } from './unfinished.ts';
 import { type Fact, Walk } from './walk.ts';
 
 /** A country file that holds what it may hold. */
@@ -80,9 +81,12 @@ const referred: Readonly<Record<string, ReferenceKind>> = {
   crimeSituation: 'situation',
 };
 
-/** Kinds of thing of which something that stands in the file was refused. */
-function kindsLost(written: unknown, refused: readonly Path[], rest: CountryRecord): ReferenceKind[] {
+/** Kinds of thing of which something that stands in the file was refused, or is still to be written. */
+function kindsLost(document: SourceDocument, refused: readonly Path[], rest: CountryRecord): ReferenceKind[] {
+  const written = document.value;
+  const unfinished = unfinishedIssues(document).map(({ field = '' }) => field.split('.')[0]);
   return Object.entries(referred).flatMap(([block, kind]) => {
+    if (unfinished.includes(block)) return [kind];
     const names = (value: unknown) => Object.keys(((value as Record<string, unknown>)[block] ?? {}) as object).length;
     const isLost = block === 'challenges' ? refused.some(([field]) => field === block) : names(written) > names(rest);
     return isLost ? [kind] : [];
@@ -109,7 +113,7 @@ function issuesOfTheRest(document: SourceDocument, context: ParseContext): Issue
     bureau: { names: ['unknown'] },
   });
   if (rest === undefined) return [];
-  const lost = kindsLost(document.value, rest.refused, rest.value);
+  const lost = kindsLost(document, rest.refused, rest.value);
   const unsure = rest.refused
     .filter((path) => closest(String(path.at(-1)), Object.keys(evidenceShape)) !== undefined)
     .map((path) => path.slice(0, -1));

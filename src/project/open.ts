@@ -21,6 +21,7 @@ import type { SourceDocument } from '../read/source-document.ts';
 import { readSource, readSources, strayFiles } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { TurtleText } from '../validate/turtle-places.ts';
+import { draftIssues, finishedSources } from './drafts.ts';
 
 /** The concept schemes and the other files of ontology/, by name. */
 const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
@@ -29,7 +30,9 @@ const shapeFiles = ['shapes.ttl', 'shapes-sparql.ttl'] as const;
 const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', ...shapeFiles] as const;
 
 /** What data/ holds; whatever else is there is not read. */
-const dataFiles = ['README.md', 'countries', 'curated', 'dataset.yaml', 'schema', 'sources.yaml'];
+const dataFiles = [
+  ...['README.md', 'countries', 'curated', 'dataset.yaml', 'example', 'schema', 'sources.yaml', 'template'],
+];
 
 export interface Ontology {
   /** File name → its text. */
@@ -62,6 +65,8 @@ export interface Project {
   readonly dataset: DatasetDescription;
   readonly ontology: Ontology;
   readonly countries: readonly ParsedCountry[];
+  /** Codes of countries that are left out, since values of theirs are still to be filled in. */
+  readonly drafts: readonly string[];
   readonly documents: readonly SourceDocument[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly locks: ReadonlyMap<string, Lock>;
@@ -136,15 +141,26 @@ async function openChecks(folder: string): Promise<Result<readonly Check[]>> {
   return gathered.refused ? refused(...gathered.issues) : passed(checks, gathered.issues);
 }
 
-/** Pages by identifier; undefined for one whose description is at fault, so that countries are still judged. */
-async function openSources(file: string): Promise<Result<Sources> & { readonly described?: Described }> {
+/**
+ * Pages by identifier; undefined for one whose description is at fault or not filled in, so that countries are still
+ * judged. Without a country there need not be any.
+ */
+async function openSources(
+  file: string,
+  isNeeded: boolean,
+): Promise<Result<Sources> & { readonly described?: Described }> {
   const read = await readSource(file);
-  if (!read.ok) return read;
+  if (!read.ok) return isNeeded || read.issues.some(({ code }) => code !== 'empty-file') ? read : passed(new Map());
   const parsed = parseSource(sourcesSchema, read.value, hints);
-  const described = Object.keys(read.value.value ?? {});
-  if (!parsed.ok) return { ...parsed, described: new Map(described.map((id) => [id, undefined])) };
-  const sources = new Map(Object.entries(parsed.value).map(([id, source]) => [id, { ...source, id }]));
-  return { ...passed(sources), described: sources };
+  const described: Described = new Map(Object.keys(read.value.value ?? {}).map((id) => [id, undefined]));
+  const waiting = draftIssues(parsed);
+  if (!parsed.ok && waiting === undefined) return { ...parsed, described };
+  const sources = withIds(parsed.ok ? parsed.value : finishedSources(read.value));
+  return { ...passed(sources, waiting), described: new Map([...described, ...sources]) };
+}
+
+function withIds(sources: Readonly<Record<string, Omit<Source, 'id'>>>): Map<string, Source> {
+  return new Map(Object.entries(sources).map(([id, source]) => [id, { ...source, id }]));
 }
 type Sources = ReadonlyMap<string, Source>;
 type Described = ReadonlyMap<string, Source | undefined>;
@@ -189,7 +205,11 @@ export interface OpenOptions {
   readonly locks?: boolean;
 }
 
-/** Everything an export needs, or every issue of every file. `only` names the countries to read, all by default. */
+/**
+ * Everything an export needs, or every issue of every file. `only` names the countries to read, all by default.
+ * A country that nothing is wrong with but that it is not filled in yet is a draft: left out, with warnings. A project
+ * may have no country yet, which is a warning `empty-folder`.
+ */
 export async function openProject(
   folder: { readonly data: string; readonly ontology: string },
   only?: readonly string[],
@@ -200,25 +220,35 @@ export async function openProject(
   gathered.issues.push(...(await strayFiles(folder.data, dataFiles, 'a country file in the folder countries')));
   const datasetFile = gathered.take(await readSource(join(folder.data, 'dataset.yaml')));
   const dataset = datasetFile && gathered.take(parseSource(datasetSchema, datasetFile, hints));
-  const openedSources = await openSources(join(folder.data, 'sources.yaml'));
-  const sources = gathered.take(openedSources);
   const curated = await openCurated(join(folder.data, 'curated'));
   gathered.issues.push(...curated.issues);
   const read = await readSources(
     join(folder.data, 'countries'),
     (file) => only === undefined || only.includes(codeOf(file)),
   );
-  gathered.issues.push(...read.issues);
-  const { files, documents } = read.folder;
+  gathered.issues.push(...read.issues.map(noCountryYet));
+  const { files, documents: found } = read.folder;
+  const openedSources = await openSources(join(folder.data, 'sources.yaml'), files.length > 0);
+  const sources = gathered.take(openedSources);
   for (const code of only ?? []) {
     if (files.length > 0 && !files.some((file) => codeOf(file) === code)) gathered.issues.push(noCountry(code, files));
   }
   if (ontology === undefined) return refused(...gathered.issues);
   const context = { known: ontology.concepts.known, sources: openedSources.described };
   const countries: ParsedCountry[] = [];
+  const documents: SourceDocument[] = [];
+  const drafts: string[] = [];
   const locks = new Map<string, Lock>();
-  for (const document of documents) {
-    const country = gathered.take(parseCountry(document, context));
+  for (const document of found) {
+    const parsed = parseCountry(document, context);
+    const waiting = draftIssues(parsed);
+    if (waiting !== undefined) {
+      drafts.push(codeOf(document.file));
+      gathered.issues.push(...waiting);
+      continue;
+    }
+    documents.push(document);
+    const country = gathered.take(parsed);
     if (country === undefined) continue;
     countries.push(country);
     if (!withLocks) continue;
@@ -240,7 +270,7 @@ export async function openProject(
     return refused(...inFileOrder(gathered.issues));
   const links = curated.files.map((file) => file.links);
   return passed(
-    { dataset, ontology, countries, documents, sources, locks, curated: links },
+    { dataset, ontology, countries, drafts, documents, sources, locks, curated: links },
     inFileOrder(gathered.issues),
   );
 }
@@ -278,6 +308,13 @@ function wordingsOfCountries(countries: readonly ParsedCountry[], documents: rea
 
 function codeOf(file: string): string {
   return file.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '');
+}
+
+/** A new project has no country, and nothing is wrong with it. */
+function noCountryYet(issue: Issue): Issue {
+  if (issue.code !== 'empty-folder') return issue;
+  const expected = 'a file made by: ncb-graph add CODE, as ncb-graph add fr';
+  return { ...issue, severity: 'warning', message: 'there is no country yet', expected };
 }
 
 function noCountry(code: string, files: readonly string[]): Issue {

@@ -15,6 +15,11 @@ function pageExpected({ id, title }: Source): string {
   return `the text of the page ${id} (${title}), under the name that data/sources.yaml gives it`;
 }
 
+/** SHA-256 of a page's text as it was read (readText), in hex. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** The lock of every country whose page is in the folder. Issues: quotes that the page does not say, changed pages. */
 export async function checkQuotes(project: Project, folder: string): Promise<Result<ReadonlyMap<string, Lock>>> {
   const issues: Issue[] = [];
@@ -28,7 +33,7 @@ export async function checkQuotes(project: Project, folder: string): Promise<Res
       issues.push(...text.issues.map((issue) => ({ ...issue, expected: pageExpected(country.source) })));
       continue;
     }
-    const hash = createHash('sha256').update(text.value).digest('hex');
+    const hash = hashOf(text.value);
     if (hash !== country.source.sha256) {
       issues.push(
         issueAt(document, {
