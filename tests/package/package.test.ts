@@ -116,6 +116,7 @@ describe('the package', () => {
     expect(files).toEqual(
       expect.arrayContaining(['LICENSE', 'LICENSE-DATA', 'README.md', 'dist/THIRD-PARTY-LICENSES.txt']),
     );
+    expect(files).toEqual(expect.arrayContaining(['data/template/country.yaml', 'data/countries/cn.yaml']));
     expect(files.filter((name) => /(^|\/)(src|tests|output|node_modules)(\/|$)|generate/.test(name))).toEqual([]);
   });
 
@@ -140,6 +141,20 @@ describe('the installed command', () => {
     expect(answer.stderr).toBe('');
     expect(answer.stdout).toBe(readFileSync(join(root, 'ontology/questions/03-chain-of-bodies.csv'), 'utf8'));
     expect(ncbGraph('validate', facts)).toMatchObject({ status: 0 });
+  });
+});
+
+describe('a project made by the installed command', () => {
+  it('validates at once, and so does a country added to it', () => {
+    expect(ncbGraph('init', 'bureaus')).toMatchObject({ status: 0, stdout: '' });
+    const inside = (...args: string[]) =>
+      run(join(folder, 'node_modules/.bin/ncb-graph'), args, join(folder, 'bureaus'));
+    expect(inside('validate')).toMatchObject({ status: 0 });
+    expect(inside('add', 'fr')).toMatchObject({ status: 0, stdout: '' });
+    const validated = inside('validate');
+    expect(validated.status).toBe(0);
+    expect(validated.stderr).toContain('data/countries/fr.yaml');
+    expect(inside('query', '-e', 'ASK { ?ncb a ncb:NationalCentralBureau }', '-t', 'json').status).not.toBe(70);
   });
 });
 
