@@ -52,8 +52,8 @@ function bytesOf(dir: string): number {
     .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
 }
 
-/** A TypeScript program in the installed folder: its errors, with every declaration of the packages checked too. */
-function typeErrors(source: string): string[] {
+/** The errors of a TypeScript program in the installed folder, those in the declarations of packages too. */
+function typeErrors(source: string, skipLibCheck = false): string[] {
   const file = join(folder, 'consumer.mts');
   writeFileSync(file, source);
   const options: ts.CompilerOptions = {
@@ -61,6 +61,7 @@ function typeErrors(source: string): string[] {
       target: ts.ScriptTarget.ES2022,
       lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
       strict: true,
+      skipLibCheck,
       noEmit: true,
       types: [],
     },
@@ -174,7 +175,7 @@ await store.close();
 
   it('is typed for a consumer who checks every declaration and has no types of Node', () => {
     expect(typeErrors(consumer)).toEqual([]);
-    expect(typeErrors(consumer.replace("= 'cn'", '= 1'))).toHaveLength(1);
+    expect(typeErrors(consumer.replace("= 'cn'", '= 1'), true)).toHaveLength(1);
   });
 
   it('works', () => {
@@ -228,8 +229,8 @@ export const told: number = read.value.statements.length;
       ],
       folder,
     );
-    // The declarations of rdflib need those of the browser, and are not ours to check.
-    expect(typeErrors(`// @ts-check\n${source}`).filter((error) => !error.includes('node_modules/'))).toEqual([]);
+    // The declarations of rdflib are not ours to check.
+    expect(typeErrors(source, true)).toEqual([]);
     const { outputText } = ts.transpileModule(source, {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
     });
