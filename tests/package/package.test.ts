@@ -104,6 +104,15 @@ describe('the package', () => {
     expect(packages.filter((path) => /shacl-engine|comunica|rdflib|typescript|@types\/node/.test(path))).toEqual([]);
   });
 
+  it('can be told in a bill of materials', () => {
+    const { packages } = JSON.parse(must('npm', ['sbom', '--sbom-format', 'spdx'], folder));
+    const named = packages.map(({ name }: { name: string }) => name);
+    expect(named).toEqual(
+      expect.arrayContaining(['ncb-graph', 'commander', 'jsonld', 'n3', 'oxigraph', 'yaml', 'zod']),
+    );
+    expect(packages.every(({ versionInfo }: { versionInfo?: string }) => versionInfo !== undefined)).toBe(true);
+  });
+
   it('brings what it works on', () => {
     const files = readdirSync(join(folder, 'node_modules/ncb-graph'), { recursive: true, encoding: 'utf8' });
     const wanted = [
