@@ -76,10 +76,14 @@ function unquotedClaims({ claims }: Walk): Fault[] {
     }));
 }
 
+/** Whether a part of a fact, or of its evidence, is still to be written by its author. */
+export function isUnfinishedFact({ value, as, identifier, scope }: Fact): boolean {
+  return [value, as, identifier, scope.quote, scope.because].some(isUnfinished);
+}
+
 function factFaults(fact: Fact, known: KnownCodes): Fault[] {
   const { kind, path, scope } = fact;
-  // Told as unfinished.
-  if ([fact.value, fact.as, fact.identifier, scope.quote].some(isUnfinished)) return [];
+  if (isUnfinishedFact(fact)) return []; // told by parseSource
   const faults: Fault[] = [];
   if (kind.is === 'wording') {
     const words = fact.as ?? String(fact.value);

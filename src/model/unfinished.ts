@@ -4,7 +4,7 @@ import type { SourceDocument } from '../read/source-document.ts';
 
 /** Whether a value is a mark for its author: TODO, alone, before an example, or before what to do (in parentheses). */
 export function isUnfinished(value: unknown): value is string {
-  return typeof value === 'string' && /^TODO\b/.test(value);
+  return typeof value === 'string' && value.startsWith('TODO') && /^TODO\b/.test(value);
 }
 
 /** What to write, by the name of the field, where it can be said more exactly. */

@@ -86,6 +86,14 @@ describe('a bad line is told by line, code and path, and leaves the others alone
       'source',
     ],
     [
+      'a value still to be written',
+      edited((r) => {
+        r.country.name = 'TODO China';
+      }),
+      'unfinished',
+      'country.name',
+    ],
+    [
       'an identifier',
       edited((r) => {
         r.country.code = 'CN';
