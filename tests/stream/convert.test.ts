@@ -88,7 +88,7 @@ describe('a bad line is told by line, code and path, and leaves the others alone
     [
       'a value still to be written',
       edited((r) => {
-        r.country.name = 'TODO China';
+        Object.assign(r.country, { name: 'TODO China' });
       }),
       'unfinished',
       'country.name',
