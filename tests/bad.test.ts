@@ -87,6 +87,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'bad-rdf': 'rdf/parse.test.ts',
   'bad-shapes': 'validate/engine.test.ts',
   'file-changed': 'read/text.test.ts',
+  'no-country': 'cli/new-project.test.ts',
+  'no-project': 'cli/new-project.test.ts',
   'unsafe-term': 'serialize/formats.test.ts',
   'unsorted-part': 'stream/shards.test.ts',
 };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { codes, type Issue, type IssueCode, type Path, type Place, passed, type Result, refused } from '../errors.ts';
 import type { SourceDocument } from '../read/source-document.ts';
 import { closest } from '../values/closest.ts';
-import { unfinishedIssues } from './unfinished.ts';
+import { withUnfinished } from './unfinished.ts';
 import {
   complaint,
   expectedBy,
@@ -16,6 +16,7 @@ import {
   quoted,
   subject,
   whatItIs,
+  withoutEchoes,
   type ZodIssue,
 } from './zod-in-words.ts';
 
@@ -48,11 +49,9 @@ export function parseSource<S extends z.ZodType>(
   hints?: Hints,
 ): Result<z.output<S>> {
   const parsed = schema.safeParse(document.value, { error: tellAllowed });
-  const unfinished = unfinishedIssues(document);
-  if (parsed.success && unfinished.length === 0) return passed(parsed.data);
-  const told = new Set(unfinished.map(({ field }) => field));
   const faults = parsed.success ? [] : issuesFromZod(parsed.error, document, hints);
-  return refused(...[...unfinished, ...faults.filter(({ field }) => !told.has(field))].toSorted(byPlace));
+  const issues = withUnfinished(document, faults).toSorted(byPlace);
+  return parsed.success && issues.length === 0 ? passed(parsed.data) : refused(...issues);
 }
 
 /**
@@ -264,14 +263,6 @@ function textIn(params: Readonly<Record<string, unknown>>, name: string): string
 function codeIn(params: Readonly<Record<string, unknown>>): IssueCode | undefined {
   const code = textIn(params, 'code');
   return code !== undefined && isCode(code) ? code : undefined;
-}
-
-/** Without what zod says of the length of a value that is of the wrong kind anyway. */
-function withoutEchoes(issues: readonly ZodIssue[]): ZodIssue[] {
-  const wrong = new Set(issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [JSON.stringify(path)] : [])));
-  return issues.filter(
-    ({ code, path }) => (code !== 'too_small' && code !== 'too_big') || !wrong.has(JSON.stringify(path)),
-  );
 }
 
 function allowedFrom(message: string): string[] | undefined {

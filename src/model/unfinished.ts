@@ -27,6 +27,13 @@ export function unfinishedIssues(document: SourceDocument): Issue[] {
   return issues;
 }
 
+/** Issues of a document with those of unfinished values in place of whatever else was told of these. */
+export function withUnfinished(document: SourceDocument, issues: readonly Issue[]): Issue[] {
+  const unfinished = unfinishedIssues(document);
+  const told = new Set(unfinished.map(({ field }) => field));
+  return [...unfinished, ...issues.filter(({ field }) => !told.has(field))];
+}
+
 function unfinished(document: SourceDocument, path: Path, value: string): Issue {
   const place = document.placeOf(path);
   const field = path.findLast((step) => typeof step === 'string') ?? '';

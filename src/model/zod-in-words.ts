@@ -160,3 +160,11 @@ function some(shown: readonly string[], total: number): string {
   const more = total - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }
+
+/** Without what zod says of the length of a value that is of the wrong kind anyway. */
+export function withoutEchoes(issues: readonly ZodIssue[]): ZodIssue[] {
+  const wrong = new Set(issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [JSON.stringify(path)] : [])));
+  return issues.filter(
+    ({ code, path }) => (code !== 'too_small' && code !== 'too_big') || !wrong.has(JSON.stringify(path)),
+  );
+}

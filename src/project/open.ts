@@ -150,7 +150,8 @@ async function openSources(
   isNeeded: boolean,
 ): Promise<Result<Sources> & { readonly described?: Described }> {
   const read = await readSource(file);
-  if (!read.ok) return isNeeded || read.issues.some(({ code }) => code !== 'empty-file') ? read : passed(new Map());
+  const none = { ...passed(new Map()), described: new Map() };
+  if (!read.ok) return isNeeded || read.issues.some(({ code }) => code !== 'empty-file') ? read : none;
   const parsed = parseSource(sourcesSchema, read.value, hints);
   const described: Described = new Map(Object.keys(read.value.value ?? {}).map((id) => [id, undefined]));
   const waiting = draftIssues(parsed);
@@ -207,8 +208,8 @@ export interface OpenOptions {
 
 /**
  * Everything an export needs, or every issue of every file. `only` names the countries to read, all by default.
- * A country that nothing is wrong with but that it is not filled in yet is a draft: left out, with warnings. A project
- * may have no country yet, which is a warning `empty-folder`.
+ * A country that nothing is wrong with but that it is not filled in yet is a draft: left out, with warnings. A new
+ * project has no country yet, which is a warning `empty-folder`.
  */
 export async function openProject(
   folder: { readonly data: string; readonly ontology: string },
@@ -226,10 +227,11 @@ export async function openProject(
     join(folder.data, 'countries'),
     (file) => only === undefined || only.includes(codeOf(file)),
   );
-  gathered.issues.push(...read.issues.map(noCountryYet));
   const { files, documents: found } = read.folder;
   const openedSources = await openSources(join(folder.data, 'sources.yaml'), files.length > 0);
   const sources = gathered.take(openedSources);
+  const isNew = read.issues.length === 1 && curated.files.length === 0 && openedSources.described?.size === 0;
+  gathered.issues.push(...(isNew ? read.issues.map(noCountryYet) : read.issues));
   for (const code of only ?? []) {
     if (files.length > 0 && !files.some((file) => codeOf(file) === code)) gathered.issues.push(noCountry(code, files));
   }
@@ -310,7 +312,7 @@ function codeOf(file: string): string {
   return file.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '');
 }
 
-/** A new project has no country, and nothing is wrong with it. */
+/** A new project, which has no page and no link either, has no country, and nothing is wrong with it. */
 function noCountryYet(issue: Issue): Issue {
   if (issue.code !== 'empty-folder') return issue;
   const expected = 'a file made by: ncb-graph add CODE, as ncb-graph add fr';
