@@ -13,7 +13,7 @@ import { byPlace, parseSource } from '../model/issues-from-zod.ts';
 import { type Lock, lockSchema } from '../model/lock.ts';
 import { issueAt, type ParsedCountry, parseCountry } from '../model/parse.ts';
 import { remainderOf } from '../model/remainder.ts';
-import { type DatasetDescription, datasetSchema, type Source, sourcesSchema } from '../model/sources.ts';
+import { type DatasetDescription, datasetSchema, type Source } from '../model/sources.ts';
 import { sortedStrings } from '../rdf/order.ts';
 import { parseQuads } from '../rdf/parse.ts';
 import type { Quad } from '../rdf/terms.ts';
@@ -21,7 +21,8 @@ import type { SourceDocument } from '../read/source-document.ts';
 import { readSource, readSources, strayFiles } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { TurtleText } from '../validate/turtle-places.ts';
-import { draftIssues, finishedSources } from './drafts.ts';
+import { draftIssues } from './drafts.ts';
+import { openSources } from './open-sources.ts';
 
 /** The concept schemes and the other files of ontology/, by name. */
 const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
@@ -30,9 +31,7 @@ const shapeFiles = ['shapes.ttl', 'shapes-sparql.ttl'] as const;
 const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', ...shapeFiles] as const;
 
 /** What data/ holds; whatever else is there is not read. */
-const dataFiles = [
-  ...['README.md', 'countries', 'curated', 'dataset.yaml', 'example', 'schema', 'sources.yaml', 'template'],
-];
+const dataFiles = 'README.md countries curated dataset.yaml example schema sources.yaml template'.split(' ');
 
 export interface Ontology {
   /** File name → its text. */
@@ -140,31 +139,6 @@ async function openChecks(folder: string): Promise<Result<readonly Check[]>> {
   }
   return gathered.refused ? refused(...gathered.issues) : passed(checks, gathered.issues);
 }
-
-/**
- * Pages by identifier; undefined for one whose description is at fault or not filled in, so that countries are still
- * judged. Without a country there need not be any.
- */
-async function openSources(
-  file: string,
-  isNeeded: boolean,
-): Promise<Result<Sources> & { readonly described?: Described }> {
-  const read = await readSource(file);
-  const none = { ...passed(new Map()), described: new Map() };
-  if (!read.ok) return isNeeded || read.issues.some(({ code }) => code !== 'empty-file') ? read : none;
-  const parsed = parseSource(sourcesSchema, read.value, hints);
-  const described: Described = new Map(Object.keys(read.value.value ?? {}).map((id) => [id, undefined]));
-  const waiting = draftIssues(parsed);
-  if (!parsed.ok && waiting === undefined) return { ...parsed, described };
-  const sources = withIds(parsed.ok ? parsed.value : finishedSources(read.value));
-  return { ...passed(sources, waiting), described: new Map([...described, ...sources]) };
-}
-
-function withIds(sources: Readonly<Record<string, Omit<Source, 'id'>>>): Map<string, Source> {
-  return new Map(Object.entries(sources).map(([id, source]) => [id, { ...source, id }]));
-}
-type Sources = ReadonlyMap<string, Source>;
-type Described = ReadonlyMap<string, Source | undefined>;
 
 /** A lock file that can be used for the quotes of a country, or none; what is wrong with it is told in its own lines. */
 async function openLock(country: ParsedCountry): Promise<Result<Lock | undefined>> {
