@@ -25,6 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   serialize: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
   validate: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
   query: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
+  report: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize', 'validate'] },
   describe: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
   endpoint: { rooms: ['errors', 'rdf'] },
   load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
@@ -47,7 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['endpoint', 'load', 'publish', 'project', 'scaffold', 'stream'],
+      ...['endpoint', 'load', 'publish', 'project', 'report', 'scaffold', 'stream'],
     ],
   },
   rdflib: { rooms: ['errors', 'rdf', 'project'] },
@@ -66,6 +67,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'describe',
       'load',
       'project',
+      'report',
     ],
   },
 };
@@ -82,6 +84,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   oxigraph: ['rdf', 'query', 'validate'],
   'rdf-canonize': ['rdf'],
   rdflib: ['rdflib'],
+  saxes: ['rdf'],
   'shacl-engine': ['validate'],
   yaml: ['read'],
   zod: ['model', 'vocab/generate'],

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { citeCommand } from '../src/cli/cite.ts';
 import type { Outcome } from '../src/cli/outcome.ts';
-import { exitStatus, formatIssues } from '../src/cli/print-issues.ts';
 import { validateCommand } from '../src/cli/validate.ts';
 import { codes } from '../src/errors.ts';
 import { buildExport } from '../src/project/build.ts';
 import { openProject } from '../src/project/open.ts';
+import { exitStatus, formatIssues } from '../src/report/print-issues.ts';
 import { byteCases } from './bad/bytes.ts';
 import { parseEdit } from './bad/edit.ts';
 

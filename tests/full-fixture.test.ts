@@ -63,7 +63,7 @@ describe('the full fixture', () => {
   test('has locks as `cite` writes them from the invented pages', async () => {
     const checked = await checkQuotes(project, 'tests/fixtures/pages');
     expect(checked.issues).toEqual([]);
-    for (const [code, lock] of checked.ok ? checked.value : []) {
+    for (const { code, lock } of checked.ok ? checked.value : []) {
       expect(readFileSync(`tests/fixtures/full/countries/${code}.lock.json`, 'utf8')).toBe(
         `${JSON.stringify(lock, undefined, 2)}\n`,
       );

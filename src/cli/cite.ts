@@ -1,6 +1,7 @@
 // `cite`: looks up every quote in the text of its page and writes the lock files.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Issue } from '../errors.ts';
 import { isUnfinished } from '../model/unfinished.ts';
 import { checkQuotes, hashOf } from '../project/quotes.ts';
 import { readSource } from '../read/source-folder.ts';
@@ -18,17 +19,17 @@ export async function citeCommand(common: Common, codes: readonly string[], opti
   // Lock files are what this command makes: old ones need not be right.
   const project = await open(common, codes.length === 0 ? undefined : codes, { locks: false });
   if (!project.ok) return project;
-  const quotes = await checkQuotes(project.value, options.sourceText);
-  const issues = [...project.issues, ...quotes.issues];
-  if (!quotes.ok) return { issues };
+  const pages = await checkQuotes(project.value, options.sourceText);
+  const issues = [...project.issues, ...pages.issues].map(asMended);
+  if (!pages.ok || issues.some(({ severity }) => severity === 'error')) return { issues };
   const { drafts } = project.value;
   const said: string[] = [...hashed, ...drafts.map((code) => `${code} is a draft: its quotes were not looked up`)];
   let stale = drafts.length;
-  for (const [index, country] of project.value.countries.entries()) {
-    const lock = quotes.value.get(country.record.country.code);
+  for (const [index, { record }] of project.value.countries.entries()) {
+    const page = pages.value.find(({ code }) => code === record.country.code);
     const file = project.value.documents[index]?.file.replace(/\.yaml$/, '.lock.json');
-    if (lock === undefined || file === undefined) continue;
-    const text = `${JSON.stringify(lock, undefined, 2)}\n`;
+    if (page === undefined || file === undefined) continue;
+    const text = `${JSON.stringify(page.lock, undefined, 2)}\n`;
     const old = await readFile(file, 'utf8').catch(() => '');
     if (old === text) {
       said.push(`${file} is up to date`);
@@ -39,7 +40,7 @@ export async function citeCommand(common: Common, codes: readonly string[], opti
     else {
       await writeFile(`${file}.next`, text);
       await rename(`${file}.next`, file);
-      said.push(`${file}: ${Object.keys(lock.quotes).length} quotes`);
+      said.push(`${file}: ${Object.keys(page.lock.quotes).length} quotes`);
     }
   }
   return { issues, talk: said.join('\n'), exit: (options.check ? stale : drafts.length) > 0 ? 1 : 0 };
@@ -65,4 +66,10 @@ async function writeHashes(file: string, folder: string): Promise<string[]> {
     await rename(`${file}.next`, file);
   }
   return said;
+}
+
+/** Positions that are out of date are what this command mends; in a page that nobody has looked at it records none. */
+function asMended(issue: Issue): Issue {
+  if (issue.code === 'quote-moved') return { ...issue, severity: 'warning' };
+  return issue.code === 'changed-page' ? { ...issue, severity: 'error' } : issue;
 }

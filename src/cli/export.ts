@@ -5,13 +5,19 @@ import { buildExport, type Export, writingOptions } from '../project/build.ts';
 import { checkExport } from '../project/check.ts';
 import type { Project } from '../project/open.ts';
 import { compareFolder, publishFolder } from '../publish/folder.ts';
+import type { Prefixes } from '../rdf/terms.ts';
+import type { Findings } from '../report/findings.ts';
+import type { ReportName } from '../report/names.ts';
 import { findFormat } from '../serialize/formats.ts';
-import { reportFormats } from '../validate/report.ts';
 import { iriFault } from '../values/iri.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { open } from './project.ts';
+import { reported } from './report.ts';
 
 export interface ExportOptions {
+  readonly report: ReportName;
+  /** False for --no-quotes. */
+  readonly quotes: boolean;
   readonly out?: string;
   readonly format?: string;
   readonly outDir: string;
@@ -22,39 +28,74 @@ export interface ExportOptions {
 }
 
 export async function exportCommand(common: Common, options: ExportOptions): Promise<Outcome> {
-  const { base } = options;
+  const fault = usageFault(options);
+  if (fault !== undefined) return { issues: [fault] };
+  const { findings, prefixes, outcome } = await run(common, options);
+  const flags = { report: options.report, failOn: 'violation' } as const;
+  const told = await reported(findings, prefixes, flags, {});
+  if (options.report !== 'human') {
+    return {
+      ...told,
+      ...(outcome?.talk === undefined ? {} : { talk: outcome.talk }),
+      exit: outcome?.exit ?? told.exit ?? 0,
+    };
+  }
+  if (outcome !== undefined) return { ...outcome, issues: findings.issues };
+  const { issues, text, exit = 0 } = told;
+  return { issues, exit, ...(findings.report === undefined ? {} : { talk: `${text}nothing was written` }) };
+}
+
+function usageFault({ base, out, report, stats }: ExportOptions): Issue | undefined {
   const fault =
     base === undefined ? undefined : (iriFault(base) ?? (base.endsWith('/') ? undefined : 'does not end in a slash'));
-  if (fault !== undefined) {
-    return { issues: [{ code: 'bad-iri', severity: 'error', message: `--base "${base}" ${fault}` }], exit: 2 };
-  }
+  if (fault !== undefined) return { code: 'usage', severity: 'error', message: `--base "${base}" ${fault}` };
+  if (report === 'human' || (out !== '-' && !stats)) return undefined;
+  const message = `--report ${report} and ${stats ? '--stats' : '-o -'} both write to stdout`;
+  return { code: 'usage', severity: 'error', message, expected: 'one of the two' };
+}
+
+interface Run {
+  readonly findings: Findings;
+  readonly prefixes: Prefixes;
+  /** Of writing or comparing; absent where the export was refused. */
+  readonly outcome?: Outcome;
+}
+
+async function run(common: Common, options: ExportOptions): Promise<Run> {
   const project = await open(common, options.only);
-  if (!project.ok) return project;
-  if (project.value.countries.length === 0) return { issues: [...project.issues, nothingToExport(project.value)] };
-  const built = await buildExport(project.value, base === undefined ? {} : { base });
+  if (!project.ok) return { findings: { issues: project.issues }, prefixes: {} };
+  if (project.value.countries.length === 0) {
+    return { findings: { issues: [...project.issues, nothingToExport(project.value)] }, prefixes: {} };
+  }
+  const { base = project.value.dataset.base, quotes } = options;
+  const { prefixes } = writingOptions(project.value, base);
+  const built = await buildExport(project.value, { base, quotes });
   const issues = [...project.issues, ...built.issues];
-  if (!built.ok) return { issues };
-  if (options.out !== undefined) return { ...(await oneGraph(project.value, built.value, options)), issues };
-  const report = await checkExport(project.value, built.value);
-  if (!report.ok) return { issues: [...issues, ...report.issues] };
-  if (report.value.results.some(({ severity }) => severity === 'violation')) {
-    const { prefixes } = writingOptions(project.value, base ?? project.value.dataset.base);
-    return { issues, talk: `${reportFormats.human.write(report.value, { prefixes })}nothing was written`, exit: 1 };
+  if (!built.ok) return { findings: { issues }, prefixes };
+  if (options.out !== undefined) {
+    const outcome = await oneGraph(project.value, built.value, options);
+    return { findings: { issues: [...issues, ...outcome.issues] }, prefixes, outcome };
   }
-  if (options.check) {
-    const stale = await compareFolder(options.outDir, built.value.files);
-    const talk =
-      stale.length === 0
-        ? `${options.outDir} is up to date`
-        : stale.map((path) => `stale: ${options.outDir}/${path}`).join('\n');
-    return { issues, talk, exit: stale.length === 0 ? 0 : 1 };
+  const checked = await checkExport(project.value, built.value);
+  issues.push(...checked.issues);
+  if (!checked.ok) return { findings: { issues }, prefixes };
+  const report = checked.value;
+  if (report.results.some(({ severity }) => severity === 'violation'))
+    return { findings: { issues, report }, prefixes };
+  const outcome = await publish(built.value, project.value, options);
+  return { findings: { issues: [...issues, ...outcome.issues], report }, prefixes, outcome };
+}
+
+async function publish(built: Export, { drafts }: Project, { check, outDir, stats }: ExportOptions): Promise<Outcome> {
+  if (check) {
+    const stale = await compareFolder(outDir, built.files);
+    const said = stale.map((path) => `stale: ${outDir}/${path}`);
+    return { issues: [], talk: said.join('\n') || `${outDir} is up to date`, exit: stale.length === 0 ? 0 : 1 };
   }
-  const written = await publishFolder(options.outDir, built.value.files);
-  const stats = options.stats ? { text: `${JSON.stringify(built.value.countries, undefined, 2)}\n` } : {};
-  return {
-    issues: [...issues, ...written.issues],
-    ...(written.ok ? { talk: summary(built.value, options.outDir, project.value.drafts), ...stats } : {}),
-  };
+  const written = await publishFolder(outDir, built.files);
+  if (!written.ok) return { issues: written.issues };
+  const text = stats ? { text: `${JSON.stringify(built.countries, undefined, 2)}\n` } : {};
+  return { issues: written.issues, talk: summary(built, outDir, drafts), ...text };
 }
 
 /** A graph without facts would stand in for the one that was there. */

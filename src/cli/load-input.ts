@@ -11,7 +11,7 @@ import { readGraphs } from '../project/graphs.ts';
 import { openOntology } from '../project/open.ts';
 import { sortedStrings } from '../rdf/order.ts';
 import { namedNode, type Quad, quad } from '../rdf/terms.ts';
-import { reportFormats } from '../validate/report.ts';
+import { humanReport } from '../report/human.ts';
 import { iriFault } from '../values/iri.ts';
 
 export interface LoadInput {
@@ -42,7 +42,7 @@ export async function readLoadInput(inputs: readonly string[], options: LoadInpu
   const [first = 'output'] = inputs;
   if (inputs.length <= 1 && (inputs.length === 0 || (await isFolder(first)))) return fromFolder(first, options);
   if (options.only !== undefined) return refused(badLoad('--only picks countries of an export folder, not of files'));
-  const quads = await readGraphs(inputs, MAX_BYTES);
+  const quads = await readGraphs(inputs, { maxBytes: MAX_BYTES });
   if (!quads.ok) return quads;
   const named = withGraph(quads.value, options.graph);
   return named.ok ? passed({ graphs: await byGraph(named.value), name: first }, quads.issues) : named;
@@ -95,7 +95,7 @@ async function shapeReport(folder: string, { manifest, dataset }: ExportFolder):
   if (results.length === 0) return passed(undefined);
   const codes = manifest.countries.map(({ code }) => code);
   const prefixes = { ...vocabularies, ...schemePrefixes, ...prefixesAt(manifest.base, codes) };
-  return passed(reportFormats.human.write({ ...checked.value, results }, { prefixes }));
+  return passed(humanReport({ issues: [], report: { ...checked.value, results } }, { prefixes, failOn: 'violation' }));
 }
 
 /** Quads in named graphs only; those of the default graph in the one that is named for them. */

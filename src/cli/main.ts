@@ -6,6 +6,7 @@ import { Refusal } from '../errors.ts';
 import { type StoreProfile, stores } from '../load/stores.ts';
 import type { Common } from './outcome.ts';
 import { finish, type Outcome } from './outcome.ts';
+import { failOnOption, reportOption } from './report.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -78,6 +79,8 @@ program
   .option('--only <codes>', 'only these countries, as cn,fr', list)
   .option('--check', 'write nothing; exit 1 if a file would change')
   .option('--stats', 'print counts as JSON')
+  .option('--no-quotes', 'leave the words of the pages out of the evidence: positions and hashes stay')
+  .addOption(reportOption())
   .addHelpText(
     'after',
     '\nExamples:\n  ncb-graph export\n  ncb-graph export -o - -f nq --only cn\n  ncb-graph export --check',
@@ -87,11 +90,14 @@ program
 program
   .command('validate [graphs...]')
   .description('check the facts, or graph files, against the shapes')
-  .addOption(new Option('--report <kind>', 'kind of report').choices(['human', 'json']).default('human'))
-  .addOption(new Option('--fail-on <severity>').choices(['violation', 'warning', 'info']).default('violation'))
+  .addOption(reportOption())
+  .addOption(failOnOption())
   .option('--source-text <dir>', 'folder with the texts of the pages: every quote is looked up again')
   .option('--shapes <files>', 'these shapes in place of those of the ontology, as a.ttl,b.ttl', list)
-  .addHelpText('after', '\nExamples:\n  ncb-graph validate\n  ncb-graph validate output/facts.ttl --report json')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ncb-graph validate\n  ncb-graph validate --source-text pages\n  ncb-graph validate output/facts.ttl --report sarif > findings.sarif',
+  )
   .action((graphs, options) =>
     run(async (common) => (await import('./validate.ts')).validateCommand(common, graphs, options)),
   );

@@ -1,6 +1,6 @@
 // What a command gives back, and how that reaches the console and the exit status.
 import type { Issue } from '../errors.ts';
-import { exitStatus, formatIssues, issuesAsJson } from './print-issues.ts';
+import { exitStatus, formatIssues, issuesAsJson } from '../report/print-issues.ts';
 
 /** Options of every command. */
 export interface Common {
@@ -19,6 +19,8 @@ export interface Outcome {
   readonly text?: string;
   /** For stderr, unless quiet. */
   readonly talk?: string;
+  /** Whether the text tells the issues, so that they are not told again. */
+  readonly told?: boolean;
   /** The status where no issue decides it: 0 unless given. */
   readonly exit?: number;
 }
@@ -31,7 +33,7 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 }
 
 /** Prints an outcome, data to stdout and talk to stderr, and returns the exit status. */
-export async function finish({ issues, text, talk, exit = 0 }: Outcome, common: Common): Promise<number> {
+export async function finish({ issues, text, talk, told = false, exit = 0 }: Outcome, common: Common): Promise<number> {
   const color =
     common.color === 'always' || (common.color === 'auto' && process.stderr.isTTY && !process.env['NO_COLOR']);
   let status = issues.some(({ severity }) => severity === 'error') ? exitStatus(issues) : exit;
@@ -41,7 +43,7 @@ export async function finish({ issues, text, talk, exit = 0 }: Outcome, common: 
     process.stderr.write(`output-failed  stdout cannot be written: ${(error as Error).message}\n`);
     status = 5;
   }
-  const errors = common.quiet ? issues.filter(({ severity }) => severity === 'error') : issues;
+  const errors = told ? [] : common.quiet ? issues.filter(({ severity }) => severity === 'error') : issues;
   if (errors.length > 0)
     await write(process.stderr, common.json ? issuesAsJson(errors) : formatIssues(errors, { color: Boolean(color) }));
   if (talk !== undefined && !common.quiet) await write(process.stderr, `${talk}\n`);

@@ -1,85 +1,95 @@
-// `validate`: the facts of the project, or graph files, against the shapes.
-import { type Issue, passed, type Result, refused } from '../errors.ts';
+// `validate`: the facts of the project and their quotes, or graph files, against the shapes.
+import { type Issue, passed, type Result } from '../errors.ts';
 import { schemePrefixes, vocabularies } from '../map/context.ts';
 import { prefixesAt } from '../map/iri.ts';
 import { mapProject, writingOptions } from '../project/build.ts';
 import { checkExport, checkGraph, idleShapes } from '../project/check.ts';
 import { readGraphs } from '../project/graphs.ts';
 import { type Ontology, openOntology, withShapes } from '../project/open.ts';
-import { checkQuotes } from '../project/quotes.ts';
+import { checkQuotes, recordedQuotes } from '../project/quotes.ts';
 import type { Prefixes } from '../rdf/terms.ts';
-import { type ReportName, reportFormats } from '../validate/report.ts';
-import type { Severity, ShapeReport } from '../validate/result.ts';
+import { TraceIndex } from '../rdf/traces.ts';
+import type { Findings } from '../report/findings.ts';
+import type { ShapeReport } from '../validate/result.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { ontologyFolder, open } from './project.ts';
+import { type ReportFlags, reported } from './report.ts';
 
-export interface ValidateOptions {
-  readonly report: ReportName;
-  readonly failOn: Severity;
+export interface ValidateOptions extends ReportFlags {
   readonly sourceText?: string;
   readonly shapes?: readonly string[];
 }
-
-const grave: Readonly<Record<Severity, readonly Severity[]>> = {
-  violation: ['violation'],
-  warning: ['violation', 'warning'],
-  info: ['violation', 'warning', 'info'],
-};
 
 export async function validateCommand(
   common: Common,
   graphs: readonly string[],
   options: ValidateOptions,
 ): Promise<Outcome> {
-  const checked = graphs.length === 0 ? await facts(common, options) : await files(common, graphs, options);
-  if (!checked.ok) return checked;
-  const { report, prefixes, ontology } = checked.value;
-  const text = reportFormats[common.json ? 'json' : options.report].write(report, { prefixes });
-  const failed = report.results.some(({ severity }) => grave[options.failOn].includes(severity));
-  const idle = idleShapes(report, ontology);
-  // A country need not have everything there are shapes for; shapes of the user's, or a graph no shape is about, must.
-  const isTold = options.shapes !== undefined || idle.length === report.focusNodes.size;
-  const waiting = checked.issues.filter(({ code }) => code === 'unfinished').length;
-  const talk =
-    waiting === 0 ? {} : { talk: `${waiting} values to fill in; a country with one is left out of the export` };
-  return { issues: [...checked.issues, ...(isTold ? idle : [])], text, ...talk, exit: failed ? 1 : 0 };
+  if (graphs.length > 0 && options.sourceText !== undefined) {
+    const message = '--source-text looks up the quotes of the facts, and graph files were named';
+    return { issues: [{ code: 'usage', severity: 'error', message, expected: 'one of the two' }] };
+  }
+  const { talk, prefixes, ...findings } =
+    graphs.length === 0 ? await facts(common, options) : await files(common, graphs, options);
+  const outcome = await reported(findings, prefixes, options, common);
+  return talk === undefined ? outcome : { ...outcome, talk };
 }
 
-type Checked = Result<{ readonly report: ShapeReport; readonly prefixes: Prefixes; readonly ontology: Ontology }>;
+interface Checked extends Findings {
+  readonly prefixes: Prefixes;
+  readonly talk?: string;
+}
+
+const general = { ...vocabularies, ...schemePrefixes, ...prefixesAt('https://w3id.org/ncb-graph/', []) };
 
 /** The shapes given on the command line in place of those of the ontology. */
 function shapesFor(ontology: Ontology, { shapes }: ValidateOptions): Promise<Result<Ontology>> {
   return shapes === undefined ? Promise.resolve(passed(ontology)) : withShapes(ontology, shapes);
 }
 
+/** A country need not have everything there are shapes for; shapes of the user's, or a graph no shape is about, must. */
+function toldIdle(report: ShapeReport, ontology: Ontology, { shapes }: ValidateOptions): readonly Issue[] {
+  const idle = idleShapes(report, ontology);
+  return shapes !== undefined || idle.length === report.focusNodes.size ? idle : [];
+}
+
 async function facts(common: Common, options: ValidateOptions): Promise<Checked> {
+  const { sourceText } = options;
   const project = await open(common);
-  if (!project.ok) return project;
-  const quotes = options.sourceText === undefined ? [] : (await checkQuotes(project.value, options.sourceText)).issues;
+  if (!project.ok) return { issues: project.issues, prefixes: general };
+  const { prefixes } = writingOptions(project.value, project.value.dataset.base);
+  const pages = sourceText === undefined ? undefined : await checkQuotes(project.value, sourceText);
   const ontology = await shapesFor(project.value.ontology, options);
   const mapped = mapProject(project.value);
-  const issues: Issue[] = [...project.issues, ...quotes, ...ontology.issues, ...mapped.issues];
-  if (!ontology.ok || !mapped.ok || quotes.some(({ severity }) => severity === 'error')) return refused(...issues);
-  const report = await checkExport({ ...project.value, ontology: ontology.value }, { mapped: mapped.value });
-  if (!report.ok) return refused(...issues, ...report.issues);
-  const { prefixes } = writingOptions(project.value, project.value.dataset.base);
-  return passed({ report: report.value, prefixes, ontology: ontology.value }, [...issues, ...report.issues]);
+  const issues = [...project.issues, ...(pages?.issues ?? []), ...ontology.issues, ...mapped.issues];
+  const waiting = project.issues.filter(({ code }) => code === 'unfinished').length;
+  const talk = [
+    ...(waiting === 0 ? [] : [`${waiting} values to fill in; a country with one is left out of the export`]),
+    ...(sourceText === undefined ? [recordedQuotes(project.value)] : []),
+  ];
+  const found = {
+    pages: pages?.ok ? pages.value.map(({ coverage, ...page }) => ({ ...page, ...coverage })) : undefined,
+    prefixes,
+    ...(talk.length === 0 ? {} : { talk: talk.join('\n') }),
+  };
+  if (!ontology.ok || !mapped.ok) return { ...found, issues };
+  const checked = await checkExport({ ...project.value, ontology: ontology.value }, { mapped: mapped.value });
+  issues.push(...checked.issues);
+  if (!checked.ok) return { ...found, issues };
+  return { ...found, issues: [...issues, ...toldIdle(checked.value, ontology.value, options)], report: checked.value };
 }
 
 async function files(common: Common, graphs: readonly string[], options: ValidateOptions): Promise<Checked> {
   const opened = await openOntology(ontologyFolder(common));
-  if (!opened.ok) return opened;
+  if (!opened.ok) return { issues: opened.issues, prefixes: general };
   const ontology = await shapesFor(opened.value, options);
-  if (!ontology.ok) return ontology;
-  const quads = await readGraphs(graphs);
-  if (!quads.ok) return quads;
-  const report = await checkGraph(quads.value, ontology.value);
-  if (!report.ok) return report;
-  const prefixes = { ...vocabularies, ...schemePrefixes, ...prefixesAt('https://w3id.org/ncb-graph/', []) };
-  return passed({ report: report.value, prefixes, ontology: ontology.value }, [
-    ...opened.issues,
-    ...ontology.issues,
-    ...quads.issues,
-    ...report.issues,
-  ]);
+  const places = new TraceIndex();
+  const quads = await readGraphs(graphs, { places });
+  const issues = [...opened.issues, ...ontology.issues, ...quads.issues];
+  if (!ontology.ok || !quads.ok) return { issues, prefixes: general };
+  const checked = await checkGraph(quads.value, ontology.value, () => places);
+  issues.push(...checked.issues);
+  if (!checked.ok) return { issues, prefixes: general };
+  const idle = toldIdle(checked.value, ontology.value, options);
+  return { issues: [...issues, ...idle], prefixes: general, report: checked.value };
 }

@@ -1,5 +1,6 @@
 // Curated links as quads: what no page says, each link with who makes it and why.
 import { createHash } from 'node:crypto';
+import type { Path } from '../errors.ts';
 import type { Curated } from '../model/curated.ts';
 import type { IdentifierSchemeName } from '../model/identifiers.ts';
 import { canonicalLine } from '../rdf/lines.ts';
@@ -25,21 +26,16 @@ const resolvable: Readonly<Partial<Record<IdentifierSchemeName, string>>> = {
   wikidata: 'http://www.wikidata.org/entity/',
 };
 
-/** `warrant` tells who links two things, and why: in words, for which the terms of DC 1.1 are, not those of DCMI. */
-function linked(iris: Iris, triple: Quad, by: string, warrant: { because: string; source: string }): Quad[] {
-  const hash = createHash('sha256').update(canonicalLine(quad(triple.subject, triple.predicate, triple.object)));
-  const statement = namedNode(iris.statement(hash.digest('hex').slice(0, 32)));
-  const say = (p: string, o: Quad['object']) => quad(statement, namedNode(p), o, triple.graph);
-  return [
-    triple,
-    say(rdf.type.value, namedNode(ncb.CuratedLink)),
-    say(rdf.subject.value, triple.subject as never),
-    say(rdf.predicate.value, triple.predicate as never),
-    say(rdf.object.value, triple.object),
-    say(dc11.creator.value, literal(by)),
-    say(dc11.source.value, literal(warrant.source)),
-    say(ncb.because, literal(warrant.because, 'en')),
-  ];
+/** A link that somebody makes, as quads, with the row of the curated file that makes it. */
+export interface CuratedLink {
+  readonly triple: Quad;
+  /** IRI of the node that tells who links, and why. */
+  readonly statement: string;
+  /** The triple and all that is told of it, in the graph `…/graph/curated`. */
+  readonly quads: readonly Quad[];
+  /** Number of the file, from 0, and the path of the row in it. */
+  readonly file: number;
+  readonly path: Path;
 }
 
 /** The topic of a link, which the model has looked up. */
@@ -49,8 +45,12 @@ function known(topics: ReadonlyMap<string, string>, notation: string): string {
   return topic;
 }
 
-/** All quads of the curated files, in the graph `…/graph/curated`. */
-export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, files: readonly Curated[]): Quad[] {
+/** Every link of the curated files, in their order. */
+export function curatedLinks(
+  iris: Iris,
+  topics: ReadonlyMap<string, string>,
+  files: readonly Curated[],
+): readonly CuratedLink[] {
   const graph = namedNode(iris.graph('curated'));
   const triple = (s: string, p: string, o: Quad['object']) => quad(namedNode(s), namedNode(p), o, graph);
   const match = (subject: string, { match: kind }: { match: keyof typeof matchOf }, object: string) =>
@@ -76,20 +76,54 @@ export function curatedQuads(iris: Iris, topics: ReadonlyMap<string, string>, fi
       ],
     ];
   };
-  return files.flatMap((file) => [
-    ...(file.topics ?? []).flatMap((link) =>
-      linked(iris, match(iris.wording(link.wording), link, known(topics, link.topic)), file.by, link),
-    ),
-    ...(file.wordings ?? []).flatMap((link) =>
-      linked(iris, match(iris.wording(link.wording), link, iris.wording(link.other)), file.by, link),
-    ),
-    ...(file.topicIdentifiers ?? []).flatMap((link) => {
-      const [concept, described] = category(link.scheme, link.id);
-      return [...linked(iris, match(known(topics, link.topic), link, concept), file.by, link), ...described];
-    }),
-    ...(file.identifiers ?? []).flatMap((link) => {
-      const [country = '', name = ''] = link.thing.split('/');
-      return linked(iris, same(iris.thing(country, name), link.scheme, link.id), file.by, link);
-    }),
-  ]);
+  return files.flatMap((content, file) => {
+    const each = <Row extends Warrant>(
+      key: Exclude<keyof Curated, 'by'>,
+      rows: readonly Row[] = [],
+      made: (row: Row) => readonly Quad[],
+    ) =>
+      rows.flatMap((row, index): CuratedLink[] => {
+        const [link, ...described] = made(row);
+        if (link === undefined) return [];
+        const { quads, statement } = linked(iris, link, content.by, row);
+        return [{ triple: link, statement, quads: [...quads, ...described], file, path: [key, index] }];
+      });
+    return [
+      ...each('topics', content.topics, (link) => {
+        return [match(iris.wording(link.wording), link, known(topics, link.topic))];
+      }),
+      ...each('wordings', content.wordings, (link) => [
+        match(iris.wording(link.wording), link, iris.wording(link.other)),
+      ]),
+      ...each('topicIdentifiers', content.topicIdentifiers, (link) => {
+        const [concept, described] = category(link.scheme, link.id);
+        return [match(known(topics, link.topic), link, concept), ...described];
+      }),
+      ...each('identifiers', content.identifiers, ({ thing, scheme, id }) => {
+        const [country = '', name = ''] = thing.split('/');
+        return [same(iris.thing(country, name), scheme, id)];
+      }),
+    ];
+  });
+}
+
+/** Why a link is made, and on what ground; who makes it is said of the whole file. */
+type Warrant = { readonly because: string; readonly source: string };
+
+/** Who links, why and on what ground is told in words, for which the terms of DC 1.1 are, not those of DCMI. */
+function linked(iris: Iris, triple: Quad, by: string, warrant: Warrant): Pick<CuratedLink, 'statement' | 'quads'> {
+  const hash = createHash('sha256').update(canonicalLine(quad(triple.subject, triple.predicate, triple.object)));
+  const statement = namedNode(iris.statement(hash.digest('hex').slice(0, 32)));
+  const say = (p: string, o: Quad['object']) => quad(statement, namedNode(p), o, triple.graph);
+  const quads = [
+    triple,
+    say(rdf.type.value, namedNode(ncb.CuratedLink)),
+    say(rdf.subject.value, triple.subject as never),
+    say(rdf.predicate.value, triple.predicate as never),
+    say(rdf.object.value, triple.object),
+    say(dc11.creator.value, literal(by)),
+    say(dc11.source.value, literal(warrant.source)),
+    say(ncb.because, literal(warrant.because, 'en')),
+  ];
+  return { statement: statement.value, quads };
 }

@@ -6,7 +6,7 @@ import { canonicalLine } from '../rdf/lines.ts';
 import { namedNode, type Quad, quad } from '../rdf/terms.ts';
 import { rdf, skos } from '../vocab/known.ts';
 import type { Concepts } from './concepts.ts';
-import { curatedQuads } from './curated.ts';
+import { type CuratedLink, curatedLinks } from './curated.ts';
 import { irisAt, movable } from './iri.ts';
 import { type MappedCountry, mapCountry } from './quads.ts';
 
@@ -22,11 +22,15 @@ export interface DatasetInput {
 }
 
 export interface MappedDataset {
+  /** What the IRIs of things and graphs begin with. */
+  readonly base: string;
   readonly countries: readonly MappedCountry[];
   /** Facts of all countries with the labels of the concepts they use, in the default graph. */
   readonly facts: readonly Quad[];
   readonly evidence: readonly Quad[];
   readonly curated: readonly Quad[];
+  /** The curated links one by one. */
+  readonly links: readonly CuratedLink[];
   /** Everything, in named graphs. */
   readonly dataset: readonly Quad[];
 }
@@ -43,14 +47,17 @@ export function mapDataset(input: DatasetInput): MappedDataset {
   );
   const facts = countries.flatMap((country) => country.facts.map((cited) => cited.quad));
   const evidence = countries.flatMap((country) => country.evidence);
-  const curated = curatedQuads(iris, input.concepts.topics, input.curated);
+  const links = curatedLinks(iris, input.concepts.topics, input.curated);
+  const curated = links.flatMap(({ quads }) => quads);
   const concepts = inGraph(input.schemes, iris.graph('concepts'));
   const plain = facts.map(({ subject, predicate, object }) => quad(subject, predicate, object));
   return {
+    base: input.base,
     countries,
     facts: unique([...plain, ...labelsFor(plain, input.schemes)]),
     evidence: unique(evidence),
     curated: unique(curated),
+    links,
     dataset: unique([...facts, ...evidence, ...curated, ...concepts]),
   };
 }
@@ -74,13 +81,42 @@ function unique(quads: readonly Quad[]): Quad[] {
   return [...new Map(quads.map((made) => [canonicalLine(made), made])).values()];
 }
 
-/** The same quads with the things and graphs of another base; ontology and concept schemes stay. */
-export function rebase(quads: readonly Quad[], from: string, to: string): Quad[] {
-  const moved = (term: Quad['object']) =>
-    term.termType === 'NamedNode' && movable.some((room) => term.value.startsWith(from + room))
-      ? namedNode(to + term.value.slice(from.length))
-      : term;
-  return quads.map((q) =>
-    quad(moved(q.subject as never) as never, q.predicate, moved(q.object), moved(q.graph as never) as never),
-  );
+/** The same dataset with the things and graphs of another base; ontology and concept schemes stay. */
+export function rebased(mapped: MappedDataset, from: string, to: string): MappedDataset {
+  if (from === to) return mapped;
+  const quads = (all: readonly Quad[]) => all.map((one) => movedQuad(one, from, to));
+  const iri = (one: string) => movedIri(one, from, to);
+  return {
+    base: to,
+    countries: mapped.countries.map((country) => ({
+      ...country,
+      facts: country.facts.map(({ quad: made, citations }) => ({
+        quad: movedQuad(made, from, to),
+        citations: citations.map((one) => ({ ...one, statement: iri(one.statement), passage: iri(one.passage) })),
+      })),
+      evidence: quads(country.evidence),
+    })),
+    facts: quads(mapped.facts),
+    evidence: quads(mapped.evidence),
+    curated: quads(mapped.curated),
+    links: mapped.links.map((link) => ({
+      ...link,
+      triple: movedQuad(link.triple, from, to),
+      statement: iri(link.statement),
+      quads: quads(link.quads),
+    })),
+    dataset: quads(mapped.dataset),
+  };
+}
+
+function movedIri(iri: string, from: string, to: string): string {
+  return movable.some((room) => iri.startsWith(from + room)) ? to + iri.slice(from.length) : iri;
+}
+
+function movedQuad(q: Quad, from: string, to: string): Quad {
+  const moved = (term: Quad['object']) => {
+    const iri = term.termType === 'NamedNode' ? movedIri(term.value, from, to) : term.value;
+    return iri === term.value ? term : namedNode(iri);
+  };
+  return quad(moved(q.subject as never) as never, q.predicate, moved(q.object), moved(q.graph as never) as never);
 }

@@ -4,6 +4,7 @@ import type { Path } from '../errors.ts';
 import type { Mode, Scope } from '../model/evidence.ts';
 import type { Lock } from '../model/lock.ts';
 import type { Source } from '../model/sources.ts';
+import type { Quad } from '../rdf/terms.ts';
 import { dcterms, oa, prov, rdf, schema, xsd } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import { datatypeOf } from './dates.ts';
@@ -51,6 +52,22 @@ export function citationOf(scope: Scope, path: Path, row: string, source: string
   return { source, quote, position, mode, because, path, row };
 }
 
+/** The nodes that tell of a citation in the graph of evidence. */
+export interface CitationIris {
+  /** The rdf:Statement that the citation makes of the triple. */
+  readonly statement: string;
+  /** The passage of the source, which all citations of it share. */
+  readonly passage: string;
+}
+
+/** `line` is the canonical N-Triples line of the triple, without a line end. */
+export function citationIris(iris: Iris, line: string, citation: Citation): CitationIris {
+  return {
+    statement: iris.statement(statementHash(line, citation)),
+    passage: iris.passage(citation.source, citation.position ?? wordsHash(citation.quote)),
+  };
+}
+
 /** The triple that a citation is about, as the sink that made it tells it. */
 export interface CitedTriple {
   readonly subject: string;
@@ -81,8 +98,7 @@ export function emitCitation(
   { iris, codes }: { readonly iris: Iris; readonly codes: CodeIris },
   out: TripleSink,
 ): void {
-  const statement = iris.statement(statementHash(triple.line, citation));
-  const passage = iris.passage(citation.source, citation.position ?? wordsHash(citation.quote));
+  const { statement, passage } = citationIris(iris, triple.line, citation);
   if (citation.because !== undefined) out.words(statement, ncb.because, citation.because, 'en');
   if (!out.isNew(statement)) return;
   out.link(statement, terms.type, terms.Statement);
@@ -122,4 +138,10 @@ export function emitSource(iris: Iris, source: Source, out: TripleSink): void {
   if (source.retrieved !== undefined) {
     out.typed(subject, dcterms.date.value, source.retrieved, datatypeOf(source.retrieved));
   }
+}
+
+/** Evidence without the words of the pages: of each passage the position stays, of each page the hash. */
+export function withoutQuotes(quads: readonly Quad[]): Quad[] {
+  const words = new Set(quads.filter((q) => q.object.value === terms.TextQuoteSelector).map((q) => q.subject.value));
+  return quads.filter(({ subject, object }) => !words.has(subject.value) && !words.has(object.value));
 }

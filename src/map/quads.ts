@@ -3,7 +3,15 @@ import type { Lock } from '../model/lock.ts';
 import type { ParsedCountry } from '../model/parse.ts';
 import { canonicalLine } from '../rdf/lines.ts';
 import { literal, namedNode, type Quad, quad } from '../rdf/terms.ts';
-import { type Citation, type CitedTriple, citationOf, emitCitation, emitSource } from './evidence.ts';
+import {
+  type Citation,
+  type CitationIris,
+  type CitedTriple,
+  citationIris,
+  citationOf,
+  emitCitation,
+  emitSource,
+} from './evidence.ts';
 import type { MappingContext } from './mapping.ts';
 import { mapRecord } from './record.ts';
 import type { Sink, Standing, TripleSink } from './sink.ts';
@@ -11,7 +19,7 @@ import type { Sink, Standing, TripleSink } from './sink.ts';
 /** A triple of facts with everything that says it. */
 export interface CitedQuad {
   readonly quad: Quad;
-  readonly citations: readonly Citation[];
+  readonly citations: readonly (Citation & CitationIris)[];
 }
 
 export interface MappedCountry {
@@ -46,7 +54,10 @@ export function mapCountry(country: ParsedCountry, context: MappingContext, lock
     typed: (s, p, lexical, datatype, at) => add(s, p, literal(lexical, namedNode(datatype)), at),
   };
   mapRecord(country.record, context, sink);
-  const cited = [...facts.values()];
+  const cited = [...facts.values()].map(({ quad: made, citations }): CitedQuad => {
+    const line = canonicalLine(quad(made.subject, made.predicate, made.object));
+    return { quad: made, citations: citations.map((one) => ({ ...one, ...citationIris(iris, line, one) })) };
+  });
   const evidenceGraph = namedNode(iris.graph('evidence', code));
   const evidence = new Map<string, Quad>();
   const keep = (s: string, p: string, o: Quad['object']) => {

@@ -1,5 +1,5 @@
 // Whether the positions of quotes belong to the record they are for. The positions are made in cite.ts.
-import { codePoints, quotesOf } from './cite.ts';
+import { quotesOf } from './cite.ts';
 import type { Fault } from './fault.ts';
 import type { Lock } from './lock.ts';
 import type { ParsedCountry } from './parse.ts';
@@ -43,7 +43,7 @@ export function positionFaults(lock: Lock, country: ParsedCountry): Fault[] {
           },
         ];
   const wrong = Object.entries(lock.quotes).flatMap(([quote, [start, end]]): Fault[] => {
-    const length = codePoints(quote, quote.length);
+    const { length } = [...quote];
     if (end - start === length) return [];
     return [
       {
@@ -71,7 +71,7 @@ export function withoutPosition(country: ParsedCountry, lock: Lock | undefined):
       },
     ];
   }
-  return [...quotesOf(country)].flatMap(([quote, path]): Fault[] =>
+  return [...quotesOf(country)].flatMap(([quote, { path }]): Fault[] =>
     Object.hasOwn(lock.quotes, quote)
       ? []
       : [

@@ -12,7 +12,7 @@ import type { ReferenceKind } from './kinds.ts';
 import { remainderOf } from './remainder.ts';
 import type { Source } from './sources.ts';
 import { unfinishedIssues } from './unfinished.ts';
-import { type Fact, Walk } from './walk.ts';
+import { type Claim, type Fact, Walk } from './walk.ts';
 
 /** A country file that holds what it may hold. */
 export interface ParsedCountry {
@@ -20,6 +20,7 @@ export interface ParsedCountry {
   readonly record: CountryRecord;
   /** Every authored value that claims something, in the order of the model. */
   readonly facts: readonly Fact[];
+  readonly claims: readonly Claim[];
   readonly source: Source;
   placeOf(path: Path): Place;
 }
@@ -40,12 +41,12 @@ export function parseCountry(document: SourceDocument, context: ParseContext): R
   const parsed = parseSource(countryRecord.schema, document, hints);
   if (!parsed.ok) return refused(...[...parsed.issues, ...issuesOfTheRest(document, context)].toSorted(byPlace));
   const record = parsed.value;
-  const { facts, faults } = judge(record, document.file, context);
+  const { facts, claims, faults } = judge(record, document.file, context);
   const issues = faults.map((fault) => issueAt(document, fault)).toSorted(byPlace);
   const source = context.sources?.get(record.source);
   if (source === undefined || issues.some(({ severity }) => severity === 'error')) return refused(...issues);
   const { file } = document;
-  return passed({ file, record, facts, source, placeOf: (path) => document.placeOf(path) }, issues);
+  return passed({ file, record, facts, claims, source, placeOf: (path) => document.placeOf(path) }, issues);
 }
 
 /** How the remainder of a file is judged, rather than all of it. */
@@ -68,7 +69,7 @@ function judge(
     faults.push(unknownSource(record.source, [...sources.keys()]));
   const name = nameOf(file);
   if (!oneOfMany && name !== record.country.code) faults.push(wrongFileName(name, record.country.code));
-  return { facts: walk.facts, faults };
+  return { facts: walk.facts, claims: walk.claims, faults };
 }
 
 /** Blocks whose entries references point to, and what these are. */

@@ -17,13 +17,19 @@ export interface Fact {
 
 /** The paths of a record that is all of its file. */
 export const samePath = (path: Path): Path => path;
+/** A block that says by standing there that something is so, as a block of a role does. */
+export interface Claim {
+  readonly path: Path;
+  /** What it claims to be, as `a role`. */
+  readonly what: string;
+  readonly scope: Scope;
+}
 
 export class Walk {
   readonly facts: Fact[] = [];
   /** Blocks that name evidence of their own, for the rules about evidence. */
   readonly blocks: { readonly path: Path; readonly evidence: Evidence }[] = [];
-  /** Blocks that say by standing there that something is so, as a block of a role does. */
-  readonly claims: { readonly path: Path; readonly what: string; readonly scope: Scope }[] = [];
+  readonly claims: Claim[] = [];
   private readonly path: (string | number)[] = [];
   private scope: Scope = unquoted;
   /** Path in the record → path in the file, where these differ. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { type CountedCountry, type ManifestFile, writeManifest } from '../describe/manifest.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { countryFrame, schemePrefixes, vocabularies } from '../map/context.ts';
-import { type MappedDataset, mapDataset, rebase } from '../map/dataset.ts';
+import { type MappedDataset, mapDataset, rebased } from '../map/dataset.ts';
+import { withoutQuotes } from '../map/evidence.ts';
 import { prefixesAt } from '../map/iri.ts';
 import type { ParsedCountry } from '../model/parse.ts';
 import { canonicalHash, rdfcHash } from '../rdf/canonical.ts';
@@ -92,24 +93,32 @@ export function writingOptions(project: Project, base: string): SerializeOptions
 }
 
 export interface BuildOptions {
-  /** Another base for things and graphs. */
+  /** Another base for things and graphs; ends in a slash. */
   readonly base?: string;
+  /** Whether the evidence holds the words of the pages (by default), or their positions alone. */
+  readonly quotes?: boolean;
 }
 
-/** The quads of a project without any file, countries in the order of their codes. Issue: facts that no row maps. */
-export function mapProject(opened: Project, { base }: BuildOptions = {}): Result<MappedDataset> {
+/**
+ * The quads of a project without any file, countries in the order of their codes. Issues: facts that no row maps, and
+ * without quotes `no-position` for each fact whose evidence would lead nowhere.
+ */
+export function mapProject(opened: Project, { base, quotes = true }: BuildOptions = {}): Result<MappedDataset> {
   const { dataset, ontology } = opened;
   const countries = opened.countries.toSorted((a, b) => compareCodePoints(codeOf(a), codeOf(b)));
   const { schemes, concepts } = ontology;
   const mapped = mapDataset({ ...opened, countries, base: dataset.base, schemes, concepts });
-  const lost = unmappedIssues(mapped, countries);
-  return lost.length > 0 ? refused(...lost) : passed(moved(mapped, dataset.base, base ?? dataset.base));
+  const lost = [...unmappedIssues(mapped, countries), ...(quotes ? [] : nowhereIssues(mapped, countries))];
+  return lost.length > 0
+    ? refused(...lost)
+    : passed(rebased(quotes ? mapped : wordless(mapped), dataset.base, base ?? dataset.base));
 }
 
 /** Builds every file of an export. Issues: those of mapping, of serializing and of reading back. */
 export async function buildExport(project: Project, options: BuildOptions = {}): Promise<Result<Export>> {
   const { dataset, ontology } = project;
   const base = options.base ?? dataset.base;
+  const { quotes = true } = options;
   const quads = mapProject(project, options);
   if (!quads.ok) return quads;
   const mapped = quads.value;
@@ -169,7 +178,7 @@ export async function buildExport(project: Project, options: BuildOptions = {}):
     triples: facts.length,
     citations: facts.reduce((sum, { citations }) => sum + citations.length, 0),
   }));
-  list('README.md', outputReadme(listed, countries), 'What is here');
+  list('README.md', outputReadme(listed, countries, quotes), 'What is here');
   const manifest = writeManifest({
     dataset: dataset.title,
     version: dataset.version,
@@ -196,15 +205,8 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function moved(mapped: MappedDataset, from: string, to: string): MappedDataset {
-  if (from === to) return mapped;
-  return {
-    countries: mapped.countries,
-    facts: rebase(mapped.facts, from, to),
-    evidence: rebase(mapped.evidence, from, to),
-    curated: rebase(mapped.curated, from, to),
-    dataset: rebase(mapped.dataset, from, to),
-  };
+function wordless(mapped: MappedDataset): MappedDataset {
+  return { ...mapped, evidence: withoutQuotes(mapped.evidence), dataset: withoutQuotes(mapped.dataset) };
 }
 
 /** Facts in must be facts out: one that made no triple is a bug of the mapping, told at its place. */
@@ -220,6 +222,28 @@ function unmappedIssues(mapped: MappedDataset, countries: readonly ParsedCountry
       };
     }),
   );
+}
+
+/** Facts whose evidence would name neither words nor a place. */
+function nowhereIssues(mapped: MappedDataset, countries: readonly ParsedCountry[]): Issue[] {
+  return mapped.countries.flatMap(({ facts }, index) => {
+    const cited = facts.flatMap(({ citations }) => citations.filter(({ position }) => position === undefined));
+    const fields = new Map(cited.map((citation) => [citation.path.join('.'), citation]));
+    return [...fields].flatMap(([field, { path, quote }]): Issue[] => {
+      const country = countries[index];
+      if (country === undefined) return [];
+      return [
+        {
+          code: 'no-position',
+          severity: 'error',
+          message: `without quotes nothing would be left of the evidence of ${field}: nobody has looked up "${quote}"`,
+          place: country.placeOf(path),
+          field,
+          expected: `ncb-graph cite ${codeOf(country)} --source-text FOLDER first`,
+        },
+      ];
+    });
+  });
 }
 
 const step = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);

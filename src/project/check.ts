@@ -3,12 +3,15 @@ import { type Issue, passed, type Result, refused } from '../errors.ts';
 import type { MappedDataset } from '../map/dataset.ts';
 import { inDefaultGraph } from '../rdf/graphs.ts';
 import type { Quad } from '../rdf/terms.ts';
+import { type Traces, together } from '../rdf/traces.ts';
 import { undeclaredProperties } from '../validate/closed.ts';
 import { validateShapes } from '../validate/engine.ts';
 import { lintFocus, lintShapes } from '../validate/lint.ts';
-import { predicateOf, type ShapeReport, type ShapeResult, sortResults } from '../validate/result.ts';
+import { placeResults } from '../validate/place-results.ts';
+import { type ShapeReport, sortResults } from '../validate/result.ts';
 import { runChecks } from './checks.ts';
 import type { Ontology, Project } from './open.ts';
+import { tracesOf, tracesOfOntology } from './traces.ts';
 
 /** A warning for each shape that found nothing to check. */
 export function idleShapes({ focusNodes }: ShapeReport, ontology: Ontology): readonly Issue[] {
@@ -17,9 +20,14 @@ export function idleShapes({ focusNodes }: ShapeReport, ontology: Ontology): rea
 
 /**
  * Any graph against the shapes and the checks of an ontology, closedness included. Shapes see all named graphs as one.
+ * `places` is asked for the lines of the graph where there are results; those of the ontology are known.
  * Issues: faults of the shapes and the checks themselves.
  */
-export async function checkGraph(quads: readonly Quad[], ontology: Ontology): Promise<Result<ShapeReport>> {
+export async function checkGraph(
+  quads: readonly Quad[],
+  ontology: Ontology,
+  places?: () => Traces,
+): Promise<Result<ShapeReport>> {
   const { shapes, schemes, checks } = ontology;
   const terms = ontology.quads.get('ncb.ttl') ?? [];
   const input = { data: inDefaultGraph([...quads, ...schemes]), shapes: shapes.quads, ontology: terms };
@@ -27,35 +35,16 @@ export async function checkGraph(quads: readonly Quad[], ontology: Ontology): Pr
   const [checked, asked] = await Promise.all([validateShapes(input), runChecks(quads, checks)]);
   const issues: Issue[] = [...linted, ...checked.issues, ...asked.issues];
   if (!checked.ok || !asked.ok || issues.some(({ severity }) => severity === 'error')) return refused(...issues);
-  const results = sortResults([...checked.value.results, ...undeclaredProperties(input), ...asked.value]);
-  return passed({ ...checked.value, results, conforms: results.length === 0 }, issues);
+  const found = sortResults([...checked.value.results, ...undeclaredProperties(input), ...asked.value]);
+  const conforms = found.length === 0;
+  const known = conforms ? [] : [...(places === undefined ? [] : [places()]), await tracesOfOntology(ontology)];
+  return passed({ ...checked.value, results: placeResults(found, together(known)), conforms }, issues);
 }
 
 /** The whole dataset of a project, each result led back to the line of data/ and the quote it is about. */
-export async function checkExport(
+export function checkExport(
   project: Project,
   { mapped }: { readonly mapped: MappedDataset },
 ): Promise<Result<ShapeReport>> {
-  const checked = await checkGraph(mapped.dataset, project.ontology);
-  if (!checked.ok) return checked;
-  const results = checked.value.results.map((result) => placed(result, project, mapped));
-  return passed({ ...checked.value, results }, checked.issues);
-}
-
-/** A result with the place and the quote of the triple it is about, or of any triple of its focus node. */
-function placed(result: ShapeResult, project: Project, mapped: MappedDataset): ShapeResult {
-  const predicate = predicateOf(result.path)?.value;
-  for (const country of mapped.countries) {
-    const about = country.facts.filter(({ quad }) => quad.subject.value === result.focusNode.value);
-    const exact = about.find(
-      ({ quad }) =>
-        quad.predicate.value === predicate && (result.value === undefined || quad.object.value === result.value.value),
-    );
-    const citation = (exact ?? about.find(({ quad }) => quad.predicate.value === predicate) ?? about[0])?.citations[0];
-    const parsed = project.countries.find(({ record }) => record.country.code === country.code);
-    if (citation !== undefined && parsed !== undefined) {
-      return { ...result, place: parsed.placeOf(citation.path), quote: citation.quote };
-    }
-  }
-  return result;
+  return checkGraph(mapped.dataset, project.ontology, () => tracesOf(project, mapped));
 }

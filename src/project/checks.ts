@@ -14,7 +14,7 @@ interface Heading {
 
 /**
  * What checks find in a dataset, check by check, in the order of each check. A check selects
- * ?subject, and where a triple is at fault ?predicate and ?object; a result's component is the name of the check.
+ * ?subject, where a triple is at fault ?predicate and ?object, and maybe the ?statement that cites it; a result's component is the name of the check.
  * Issues: those of the store, and `bad-query` for a check with a row that names no ?subject.
  */
 export async function runChecks(
@@ -63,6 +63,7 @@ function resultOf(component: string, { message, severity }: Heading, row: Readon
   if (focusNode === undefined) throw new Error(`a row of ${component} leaves ?subject without a value`);
   const predicate = row.get('predicate');
   const value = row.get('object');
+  const about = row.get('statement');
   return {
     focusNode,
     ...(predicate?.termType === 'NamedNode' ? { path: predicatePath(predicate) } : {}),
@@ -70,5 +71,6 @@ function resultOf(component: string, { message, severity }: Heading, row: Readon
     component,
     severity,
     message: fillPlaceholders(message, row),
+    ...(about === undefined ? {} : { about }),
   };
 }

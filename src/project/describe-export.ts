@@ -5,7 +5,7 @@ import type { MappedDataset } from '../map/dataset.ts';
 import { irisAt } from '../map/iri.ts';
 import { sortedStrings } from '../rdf/order.ts';
 import type { Quad } from '../rdf/terms.ts';
-import { dcterms, owl, rdf, skos } from '../vocab/known.ts';
+import { dcterms, oa, owl, rdf, skos } from '../vocab/known.ts';
 import type { Ontology, Project } from './open.ts';
 
 /** A part of the dataset that has files of its own. */
@@ -19,8 +19,9 @@ export interface DescribedFile extends Distribution {
   readonly holds: PartName | { readonly ontology: string } | undefined;
 }
 
-const rights =
-  'Facts, links and ontology are under the licence named here. The quotes in the evidence are third-party text, under the rights of their publishers.';
+const rights = 'Facts, links and ontology are under the licence named here.';
+const quoted = 'The quotes in the evidence are third-party text, under the rights of their publishers.';
+const wordless = 'The evidence names places in third-party texts, and quotes none of them.';
 /** What each part is, in a sentence. */
 const sentences: Readonly<Record<PartName, string>> = {
   facts:
@@ -30,7 +31,9 @@ const sentences: Readonly<Record<PartName, string>> = {
   curated:
     'Links that no page states, from wordings to topics and from things to identifiers elsewhere, each with who made it and why.',
 };
-const quoted = 'The quotes are third-party text, under the rights of their publishers.';
+
+const withoutWords =
+  'For each triple of the facts, where on the page the words stand that say it, and how plainly they say it.';
 
 /** The description of an export under `base`. */
 export function describeExport(
@@ -42,6 +45,7 @@ export function describeExport(
   const iri = `${base}dataset`;
   const iris = irisAt(base);
   const graphs = sizes(mapped.dataset);
+  const hasQuotes = mapped.evidence.some(({ predicate }) => predicate.value === oa.exact.value);
   const held = (holds: DescribedFile['holds']) => files.filter((file) => file.holds === holds);
   const part = (name: PartName): Part[] => {
     const distributions = held(name);
@@ -51,10 +55,12 @@ export function describeExport(
       {
         iri: `${iri}/${name}`,
         title: first.title,
-        description: sentences[name],
+        description: name === 'evidence' && !hasQuotes ? withoutWords : sentences[name],
         triples: first.triples ?? 0,
         graphs: graphs.map((graph) => graph.iri).filter((graph) => graph.startsWith(`${base}graph/${name}`)),
-        ...(name === 'evidence' ? { rights: quoted } : {}),
+        ...(name === 'evidence'
+          ? { rights: hasQuotes ? 'The quotes are third-party text, under the rights of their publishers.' : wordless }
+          : {}),
         distributions,
       },
     ];
@@ -63,7 +69,7 @@ export function describeExport(
     ...dataset,
     dataset: iri,
     agent: { iri: `${base}maintainers`, name: dataset.creator },
-    rights,
+    rights: `${rights} ${hasQuotes ? quoted : wordless}`,
     namespace: base,
     vocabularies: used(mapped.dataset),
     countries: sortedStrings(mapped.countries.map(({ code }) => iris.thing(code, 'country'))),

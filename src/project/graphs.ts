@@ -1,38 +1,45 @@
 // Graph files by name, in any format this project reads.
 import { type Issue, passed, type Result, refused } from '../errors.ts';
-import { parseQuads } from '../rdf/parse.ts';
+import { parseQuads, relabelled } from '../rdf/parse.ts';
+import { addRdfXmlPlaces } from '../rdf/rdf-xml-places.ts';
 import { rereadQuads } from '../rdf/reread.ts';
-import { blankNode, type Quad, quad } from '../rdf/terms.ts';
+import type { Quad } from '../rdf/terms.ts';
+import type { TraceIndex } from '../rdf/traces.ts';
 import { readText } from '../read/text.ts';
 import { findFormat } from '../serialize/formats.ts';
+
+export interface ReadOptions {
+  /** Gets the line of every triple. */
+  readonly places?: TraceIndex;
+  /** Largest file in bytes. */
+  readonly maxBytes?: number;
+}
 
 /**
  * The quads of all files together, by the formats of their names. Every issue of every file at once. A label of a blank
  * node means another node in each file, so those of several files are told apart.
  */
-export async function readGraphs(files: readonly string[], maxBytes?: number): Promise<Result<Quad[]>> {
+export async function readGraphs(files: readonly string[], options: ReadOptions = {}): Promise<Result<Quad[]>> {
   const quads: Quad[] = [];
   const issues: Issue[] = [];
   for (const [index, file] of files.entries()) {
-    const read = await readGraph(file, maxBytes);
+    const read = await readGraph(file, files.length > 1 ? `f${index}-` : '', options);
     issues.push(...read.issues);
-    if (!read.ok) continue;
-    for (const each of read.value) quads.push(files.length === 1 ? each : ofFile(each, index));
+    if (read.ok) for (const each of read.value) quads.push(each);
   }
   return issues.some(({ severity }) => severity === 'error') ? refused(...issues) : passed(quads, issues);
 }
 
-function ofFile({ subject, predicate, object, graph }: Quad, index: number): Quad {
-  const own = <T extends Quad['object'] | Quad['graph']>(term: T) =>
-    term.termType === 'BlankNode' ? blankNode(`f${index}-${term.value}`) : term;
-  return quad(own(subject), predicate, own(object), own(graph));
-}
-
-async function readGraph(file: string, maxBytes?: number): Promise<Result<Quad[]>> {
+async function readGraph(file: string, labels: string, { places, maxBytes }: ReadOptions): Promise<Result<Quad[]>> {
   const format = findFormat(file);
   if (!format.ok) return format;
   const text = await readText(file, maxBytes);
   if (!text.ok) return text;
   const { name } = format.value;
-  return name === 'rdfxml' ? rereadQuads(text.value, name) : parseQuads(text.value, name, { file });
+  if (name !== 'rdfxml')
+    return parseQuads(text.value, name, { file, labels, ...(places === undefined ? {} : { places }) });
+  const read = await rereadQuads(text.value, name);
+  if (!read.ok) return refused(...read.issues.map((issue) => ({ place: { file, line: 1, column: 1 }, ...issue })));
+  if (places !== undefined) addRdfXmlPlaces(places, text.value, file);
+  return passed(relabelled(read.value, labels));
 }

@@ -11,23 +11,27 @@ import { draftIssues } from './drafts.ts';
 type Sources = ReadonlyMap<string, Source>;
 type Described = ReadonlyMap<string, Source | undefined>;
 
+/** Absent where the file cannot be read. */
+interface SourcesFile {
+  readonly document?: SourceDocument;
+  readonly described?: Described;
+}
+
 /**
  * Pages by identifier; undefined for one whose description is at fault or not filled in, so that countries are still
  * judged. Without a country there need not be any.
  */
-export async function openSources(
-  file: string,
-  isNeeded: boolean,
-): Promise<Result<Sources> & { readonly described?: Described }> {
+export async function openSources(file: string, isNeeded: boolean): Promise<Result<Sources> & SourcesFile> {
   const read = await readSource(file);
   const none = { ...passed(new Map()), described: new Map() };
   if (!read.ok) return isNeeded || read.issues.some(({ code }) => code !== 'empty-file') ? read : none;
   const parsed = parseSource(sourcesSchema, read.value, hints);
   const described: Described = new Map(Object.keys(read.value.value ?? {}).map((id) => [id, undefined]));
+  const document = read.value;
   const waiting = draftIssues(parsed);
-  if (!parsed.ok && waiting === undefined) return { ...parsed, described };
-  const sources = withIds(parsed.ok ? parsed.value : finishedSources(read.value));
-  return { ...passed(sources, waiting), described: new Map([...described, ...sources]) };
+  if (!parsed.ok && waiting === undefined) return { ...parsed, document, described };
+  const sources = withIds(parsed.ok ? parsed.value : finishedSources(document));
+  return { ...passed(sources, waiting), document, described: new Map([...described, ...sources]) };
 }
 
 function withIds(sources: Readonly<Record<string, Omit<Source, 'id'>>>): Map<string, Source> {

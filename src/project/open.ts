@@ -1,18 +1,16 @@
 // A project folder, read and parsed: data/ and ontology/ together. The first half of the line.
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Issue, type Path, passed, type Result, refused } from '../errors.ts';
+import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { type Concepts, readConcepts } from '../map/concepts.ts';
 import { conceptKey, sameWording } from '../model/check.ts';
 import { curatedFaults, curatedTargets } from '../model/check-curated.ts';
-import { foreignLock, positionFaults, withoutPosition } from '../model/check-lock.ts';
-import { type Curated, curatedSchema } from '../model/curated.ts';
+import { withoutPosition } from '../model/check-lock.ts';
+import type { Curated } from '../model/curated.ts';
 import { hints } from '../model/hints.ts';
 import { byPlace, parseSource } from '../model/issues-from-zod.ts';
-import { type Lock, lockSchema } from '../model/lock.ts';
+import type { Lock } from '../model/lock.ts';
 import { issueAt, type ParsedCountry, parseCountry } from '../model/parse.ts';
-import { remainderOf } from '../model/remainder.ts';
 import { type DatasetDescription, datasetSchema, type Source } from '../model/sources.ts';
 import { sortedStrings } from '../rdf/order.ts';
 import { parseQuads } from '../rdf/parse.ts';
@@ -22,6 +20,7 @@ import { readSource, readSources, strayFiles } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { TurtleText } from '../validate/turtle-places.ts';
 import { draftIssues } from './drafts.ts';
+import { openCurated, openLock } from './open-data.ts';
 import { openSources } from './open-sources.ts';
 
 /** The concept schemes and the other files of ontology/, by name. */
@@ -34,6 +33,7 @@ const ontologyFiles = ['ncb.ttl', ...schemeFiles, 'alignments.ttl', ...shapeFile
 const dataFiles = 'README.md countries curated dataset.yaml example schema sources.yaml template'.split(' ');
 
 export interface Ontology {
+  readonly folder: string;
   /** File name → its text. */
   readonly texts: ReadonlyMap<string, string>;
   /** File name → its quads. */
@@ -68,8 +68,15 @@ export interface Project {
   readonly drafts: readonly string[];
   readonly documents: readonly SourceDocument[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** Country code → positions of its quotes, where they count in the text that its source names. */
   readonly locks: ReadonlyMap<string, Lock>;
+  /** Country code → positions in an older text of the page. */
+  readonly staleLocks: ReadonlyMap<string, Lock>;
   readonly curated: readonly Curated[];
+  /** The files of `curated`, in its order. */
+  readonly curatedDocuments: readonly SourceDocument[];
+  /** Absent in a new project, which needs no pages yet. */
+  readonly sourcesDocument?: SourceDocument | undefined;
 }
 
 /** Collects issues over many steps, so that all are told at once. */
@@ -109,7 +116,8 @@ export async function openOntology(folder: string): Promise<Result<Ontology>> {
     files: shapeFiles.map((name) => ({ file: join(folder, name), text: texts.get(name) ?? '' })),
     quads: shapeFiles.flatMap((name) => quads.get(name) ?? []),
   };
-  return passed({ texts, quads, schemes, concepts, context: context['@context'], shapes, checks }, gathered.issues);
+  const about = { folder, texts, quads, schemes, concepts, context: context['@context'] };
+  return passed({ ...about, shapes, checks }, gathered.issues);
 }
 
 /** The same ontology with shapes from these Turtle files in place of its own. */
@@ -140,43 +148,8 @@ async function openChecks(folder: string): Promise<Result<readonly Check[]>> {
   return gathered.refused ? refused(...gathered.issues) : passed(checks, gathered.issues);
 }
 
-/** A lock file that can be used for the quotes of a country, or none; what is wrong with it is told in its own lines. */
-async function openLock(country: ParsedCountry): Promise<Result<Lock | undefined>> {
-  const read = await readSource(country.file.replace(/\.yaml$/, '.lock.json'));
-  if (!read.ok) return read.issues.every(({ code }) => code === 'no-such-file') ? passed(undefined) : read;
-  const parsed = parseSource(lockSchema, read.value);
-  if (!parsed.ok) return parsed;
-  const lock = parsed.value;
-  const foreign = foreignLock(lock, country);
-  const faults = foreign === undefined ? positionFaults(lock, country) : [foreign];
-  const issues = faults.map((fault) => issueAt(read.value, fault));
-  if (issues.some(({ severity }) => severity === 'error')) return refused(...issues);
-  return passed(foreign === undefined ? lock : undefined, issues);
-}
-
-interface CuratedFile {
-  readonly document: SourceDocument;
-  /** What can be judged of it, refused or not. */
-  readonly links: Curated;
-  readonly originOf: (path: Path) => Path;
-}
-
-async function openCurated(folder: string): Promise<{ issues: readonly Issue[]; files: readonly CuratedFile[] }> {
-  if (!existsSync(folder)) return { issues: [], files: [] };
-  const read = await readSources(folder);
-  const issues = [...read.issues];
-  const files = read.folder.documents.flatMap((document): CuratedFile[] => {
-    const parsed = parseSource(curatedSchema, document);
-    issues.push(...parsed.issues);
-    if (parsed.ok) return [{ document, links: parsed.value, originOf: (path) => path }];
-    const rest = remainderOf(curatedSchema, document, { by: 'unknown' });
-    return rest === undefined ? [] : [{ document, links: rest.value, originOf: rest.originOf }];
-  });
-  return { issues, files };
-}
-
 export interface OpenOptions {
-  /** Whether the positions of quotes are read too; true unless given. */
+  /** Whether it is told what is wrong with the positions of quotes; true unless given. */
   readonly locks?: boolean;
 }
 
@@ -215,6 +188,7 @@ export async function openProject(
   const documents: SourceDocument[] = [];
   const drafts: string[] = [];
   const locks = new Map<string, Lock>();
+  const staleLocks = new Map<string, Lock>();
   for (const document of found) {
     const parsed = parseCountry(document, context);
     const waiting = draftIssues(parsed);
@@ -227,10 +201,12 @@ export async function openProject(
     const country = gathered.take(parsed);
     if (country === undefined) continue;
     countries.push(country);
-    if (!withLocks) continue;
     const opened = await openLock(country);
-    const lock = gathered.take(opened);
+    const { lock, stale } = opened.ok ? opened.value : {};
     if (lock !== undefined) locks.set(country.record.country.code, lock);
+    if (stale !== undefined) staleLocks.set(country.record.country.code, stale);
+    if (!withLocks) continue;
+    gathered.take(opened);
     // Without a lock because of a fault of it, which is told there.
     if (lock === undefined && opened.issues.length > 0) continue;
     gathered.issues.push(...withoutPosition(country, lock).map((fault) => issueAt(document, fault)));
@@ -244,9 +220,13 @@ export async function openProject(
   }
   if (gathered.refused || dataset === undefined || sources === undefined)
     return refused(...inFileOrder(gathered.issues));
-  const links = curated.files.map((file) => file.links);
   return passed(
-    { dataset, ontology, countries, drafts, documents, sources, locks, curated: links },
+    {
+      ...{ dataset, ontology, countries, drafts, documents, sources, locks, staleLocks },
+      sourcesDocument: openedSources.document,
+      curated: curated.files.map((file) => file.links),
+      curatedDocuments: curated.files.map((file) => file.document),
+    },
     inFileOrder(gathered.issues),
   );
 }

@@ -5,6 +5,7 @@ import type { CountedCountry, ManifestFile } from '../describe/manifest.ts';
 export function outputReadme(
   files: readonly (ManifestFile & { readonly title: string })[],
   countries: readonly CountedCountry[],
+  quotes: boolean,
 ): string {
   const rows = files.map(({ path, title, triples }) => `| [\`${path}\`](${path}) | ${title} | ${triples ?? ''} |`);
   const counted = countries.map(
@@ -24,7 +25,9 @@ export function outputReadme(
     '',
     'Verify a file: `LC_ALL=C sort -u facts.nt | sha256sum` prints its `graph` hash in the manifest.',
     '',
-    'Quotes in the evidence are third-party text: see `LICENSE-DATA` of the project.',
+    quotes
+      ? 'Quotes in the evidence are third-party text: see `LICENSE-DATA` of the project.'
+      : 'The evidence holds positions in the texts of the pages, whose hashes it names, and none of their words.',
     '',
   ].join('\n');
 }

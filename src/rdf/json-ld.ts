@@ -22,10 +22,19 @@ interface PlainQuad {
   readonly graph: PlainTerm;
 }
 
+/** A context that jsonld has processed, as far as we look into it. */
+export interface JsonLdContext {
+  readonly mappings: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly '@vocab'?: unknown;
+  readonly '@base'?: unknown;
+}
+
 /** jsonld's functions with the options below already chosen. Each rejects where the document loses anything. */
 export interface JsonLd {
   toQuads(document: unknown, baseIri?: string): Promise<Quad[]>;
   fromQuads(quads: readonly Quad[]): Promise<unknown>;
+  /** A local context on top of an active one; the initial one for `undefined` and `null`. */
+  context(active: JsonLdContext | undefined, local: unknown, baseIri?: string): Promise<JsonLdContext>;
   compact(document: unknown, context: JsonObject): Promise<NodeObject>;
   frame(document: unknown, frame: JsonObject): Promise<NodeObject>;
 }
@@ -34,7 +43,10 @@ export interface JsonLd {
 export async function loadJsonLd(): Promise<JsonLd> {
   const { default: jsonld } = await import('jsonld');
   const library = jsonld as unknown as Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
-  const call = (name: 'toRDF' | 'fromRDF' | 'compact' | 'frame', ...args: unknown[]): Promise<unknown> => {
+  const call = (
+    name: 'toRDF' | 'fromRDF' | 'compact' | 'frame' | 'processContext',
+    ...args: unknown[]
+  ): Promise<unknown> => {
     const run = library[name];
     if (!run) throw new Error(`jsonld has no ${name}`);
     return run.apply(jsonld, args);
@@ -45,6 +57,8 @@ export async function loadJsonLd(): Promise<JsonLd> {
       const base = baseIri === undefined ? {} : { base: baseIri };
       return ((await call('toRDF', document, { ...options, ...base })) as PlainQuad[]).map(toQuad);
     },
+    context: async (active, local, baseIri) =>
+      (await call('processContext', active, local, { ...options, base: baseIri ?? '' })) as JsonLdContext,
     fromQuads: (quads) => call('fromRDF', quads, { ...options, useNativeTypes: false }),
     compact: async (document, context) =>
       (await call('compact', document, context, { ...options, graph: true })) as NodeObject,

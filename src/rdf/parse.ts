@@ -2,7 +2,10 @@
 import { Parser } from 'n3';
 import { type Issue, type IssueCode, passed, type Result, refused } from '../errors.ts';
 import { loadJsonLd } from './json-ld.ts';
-import type { Quad } from './terms.ts';
+import { addJsonLdPlaces } from './json-ld-places.ts';
+import { blankNode, type Quad, quad, type Term } from './terms.ts';
+import type { TraceIndex } from './traces.ts';
+import { readPlaced } from './turtle-places.ts';
 
 /** The syntaxes that can be read, by the names the command line uses, with their media types. */
 export const syntaxes = {
@@ -20,6 +23,10 @@ export interface ParseOptions {
   readonly baseIRI?: string;
   /** Name of the file in the places of issues; `-` (standard input) by default. */
   readonly file?: string;
+  /** Put before the labels of blank nodes, so that those of several files stay apart. */
+  readonly labels?: string;
+  /** Gets the place of every triple. */
+  readonly places?: TraceIndex;
 }
 
 /**
@@ -33,7 +40,11 @@ export async function parseQuads(text: string, syntax: Syntax, options: ParseOpt
 function parseTurtleKin(text: string, syntax: Exclude<Syntax, 'jsonld'>, options: ParseOptions): Result<Quad[]> {
   const base = options.baseIRI === undefined ? {} : { baseIRI: options.baseIRI };
   try {
-    const quads = new Parser({ format: syntaxes[syntax], blankNodePrefix: '_:', ...base }).parse(text);
+    const reading = { format: syntaxes[syntax], blankNodePrefix: `_:${options.labels ?? ''}`, ...base };
+    const quads =
+      options.places === undefined
+        ? new Parser(reading).parse(text)
+        : readPlaced(text, reading, options.places, options.file ?? '-');
     const relative = quads.find((quad) => iris(quad).some((iri) => !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(iri)));
     if (!relative) return passed(quads);
     const iri = iris(relative).find((value) => !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(value));
@@ -54,10 +65,21 @@ async function parseJsonLd(text: string, options: ParseOptions): Promise<Result<
   }
   try {
     const { toQuads } = await loadJsonLd();
-    return passed(await toQuads(document, options.baseIRI));
+    const quads = await toQuads(document, options.baseIRI);
+    if (options.places !== undefined) await addJsonLdPlaces(options.places, text, options.file ?? '-', options.baseIRI);
+    return passed(relabelled(quads, options.labels));
   } catch (error) {
     return refused(issue(jsonLdMessage(error), undefined, text, options));
   }
+}
+
+/** The same quads with other labels of blank nodes, for readers that number them from nought in each file. */
+export function relabelled(quads: readonly Quad[], labels = ''): Quad[] {
+  if (labels === '') return [...quads];
+  const moved = (term: Term) => (term.termType === 'BlankNode' ? blankNode(labels + term.value) : term);
+  return quads.map((each) =>
+    quad(moved(each.subject) as never, each.predicate, moved(each.object) as never, moved(each.graph) as never),
+  );
 }
 
 function iris(quad: Quad): string[] {

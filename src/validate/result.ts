@@ -29,8 +29,14 @@ export interface ShapeResult {
   readonly severity: Severity;
   /** In English where the shape has an English message; IRIs inside stand between angle brackets. */
   readonly message: string;
-  /** Where in `data/` the triple was authored; filled in by whoever knows it. */
+  /** Another node that is at fault too: its place is told where the focus node has none. */
+  readonly about?: Term;
+  /** Where the triple was authored, in `data/` or in a file of a graph; filled in by whoever knows it. */
   readonly place?: Place;
+  /** The line of that file, or what stands around the place in a long one. */
+  readonly excerpt?: string;
+  /** Column of the first character of the excerpt, where it is not 1. */
+  readonly excerptFrom?: number;
   /** The words of the source that say it. */
   readonly quote?: string;
 }

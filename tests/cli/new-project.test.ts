@@ -16,10 +16,10 @@ function ncbGraph(cwd: string, ...args: string[]) {
   return { status, stdout, stderr };
 }
 
-/** The codes of the issues that were told, in their order. */
+/** The codes of the issues that were told, in their order: in the report on stdout, or on stderr. */
 function codes(cwd: string, ...args: string[]): [number | null, string[]] {
-  const { status, stderr } = ncbGraph(cwd, '--json', ...args);
-  const line = stderr.split('\n').find((each) => each.startsWith('{"issues"'));
+  const { status, stdout, stderr } = ncbGraph(cwd, '--json', ...args);
+  const line = stdout.startsWith('{') ? stdout : stderr.split('\n').find((each) => each.startsWith('{"issues"'));
   const { issues }: { issues: { code: string }[] } = line === undefined ? { issues: [] } : JSON.parse(line);
   return [status, issues.map(({ code }) => code)];
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type LoadFlags, loadCommand } from '../../src/cli/load.ts';
-import { exitStatus, formatIssues } from '../../src/cli/print-issues.ts';
+import { exitStatus, formatIssues } from '../../src/report/print-issues.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 

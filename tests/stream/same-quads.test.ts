@@ -51,6 +51,7 @@ function bothWays(
     file: 'xa.yaml',
     record,
     facts: [],
+    claims: [],
     source,
     placeOf: () => ({ file: 'xa.yaml', line: 1, column: 1 }),
   };

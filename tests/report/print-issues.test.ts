@@ -1,7 +1,7 @@
 // How issues look on a terminal, as JSON, and to the shell.
 import { describe, expect, test } from 'vitest';
-import { exitStatus, formatIssues, issuesAsJson, printable } from '../../src/cli/print-issues.ts';
 import type { Issue } from '../../src/errors.ts';
+import { exitStatus, formatIssues, issuesAsJson, printable } from '../../src/report/print-issues.ts';
 
 const date: Issue = {
   code: 'bad-date',

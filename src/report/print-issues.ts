@@ -90,7 +90,11 @@ function headline(issue: Issue, color: boolean): string {
   return `${color ? painted('bold', where) : where}${code}  ${isError ? '' : 'warning: '}${text}`;
 }
 
-function excerptLines(issue: Issue, color: boolean): string[] {
+/** What is known of a line at fault. */
+type Excerpted = Pick<Issue, 'excerpt' | 'excerptFrom' | 'place'>;
+
+/** The line of a file, as far as it is shown, and a mark under the column; nothing for a blank line. */
+export function excerptLines(issue: Excerpted, color = false): string[] {
   if (issue.excerpt === undefined || issue.excerpt.trim() === '') return [];
   const { text, from, isCut } = partShown(issue);
   const before = from > 1 ? '…' : '';
@@ -104,7 +108,11 @@ function excerptLines(issue: Issue, color: boolean): string[] {
 }
 
 /** The part of a line that is shown: all of it, or what stands around the column. `from` is its first column. */
-function partShown({ excerpt = '', excerptFrom = 1, place }: Issue): { text: string; from: number; isCut: boolean } {
+function partShown({ excerpt = '', excerptFrom = 1, place }: Excerpted): {
+  text: string;
+  from: number;
+  isCut: boolean;
+} {
   const characters = Array.from(excerpt);
   const last = Math.max(0, characters.length - MAX_EXCERPT);
   const start = Math.max(0, Math.min((place?.column ?? 1) - excerptFrom - 60, last));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { literal, namedNode } from '../../src/rdf/terms.ts';
-import { reportFormats } from '../../src/validate/report.ts';
-import { predicatePath, type ShapeReport, type ShapeResult } from '../../src/validate/result.ts';
-import { prefixes } from './turtle.ts';
+import { reports } from '../../src/report/reports.ts';
+import { predicatePath, type ShapeResult } from '../../src/validate/result.ts';
+import { prefixes } from '../validate/turtle.ts';
 
 const ex = (local: string) => namedNode(`http://example.org/${local}`);
 const late: ShapeResult = {
@@ -22,18 +22,22 @@ const bare: ShapeResult = {
   severity: 'warning',
   message: 'No type',
 };
-const report = (results: readonly ShapeResult[]): ShapeReport => ({
-  conforms: results.length === 0,
-  results,
-  focusNodes: new Map([
-    ['http://example.org/NcbShape', 2],
-    ['http://example.org/Idle', 0],
-  ]),
+const report = (results: readonly ShapeResult[]) => ({
+  issues: [],
+  report: {
+    conforms: results.length === 0,
+    results,
+    focusNodes: new Map([
+      ['http://example.org/NcbShape', 2],
+      ['http://example.org/Idle', 0],
+    ]),
+  },
 });
+const options = { prefixes, failOn: 'violation' } as const;
 
 describe('human report', () => {
   test('names place, node, path, value, message, shape and quote; controls are shown as escapes', () => {
-    expect(reportFormats.human.write(report([late, bare]), { prefixes })).toBe(
+    expect(reports.human(report([late, bare]), options)).toBe(
       `data/countries/xa.yaml:7:16  shape violation  ex:id/xa ex:since "1961-02-30"^^xsd:date  No day of ex:calendar is such (ex:Since)
     “since \\u001B[31m30 February 1961”
 shape warning  ex:b  No type (node-without-type)
@@ -43,14 +47,14 @@ shape warning  ex:b  No type (node-without-type)
   });
 
   test('a conforming graph is said to conform', () => {
-    expect(reportFormats.human.write(report([]), { prefixes })).toMatch(/^conforms: 2 focus nodes of 2 shapes$/m);
+    expect(reports.human(report([]), options)).toMatch(/^conforms: 2 focus nodes of 2 shapes$/m);
   });
 
   test.each([
     ['lines', { ...late, message: 'short' }],
     ['bytes', { ...late, message: 'ü'.repeat(900) }],
   ])('100,000 results stay in the bound of %s', (_, result) => {
-    const text = reportFormats.human.write(report(Array.from({ length: 100_000 }, () => result)), { prefixes });
+    const text = reports.human(report(Array.from({ length: 100_000 }, () => result)), options);
     expect(text.split('\n').length - 1).toBeLessThanOrEqual(200);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65536);
     const told = text.split('\n').filter((line) => line.includes('ex:since')).length;
@@ -60,9 +64,10 @@ shape warning  ex:b  No type (node-without-type)
 });
 
 test('JSON report: fixed keys, terms as in SPARQL results, nothing left out', () => {
-  const text = reportFormats.json.write(report([late, bare]), { prefixes });
+  const text = reports.json(report([late, bare]), options);
   expect(JSON.parse(text)).toEqual({
     conforms: false,
+    issues: [],
     results: [
       {
         severity: 'violation',
