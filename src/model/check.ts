@@ -98,7 +98,7 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
         expected:
           near === undefined || fact.as !== undefined
             ? `words of "${quote}", letter for letter; or a quote of its own`
-            : `${near}; or, to keep the word, as: "${near}" beside it`,
+            : `${near}; or, to keep the word, ${withForm(fact, fact.value, near)}`,
         found: words,
       });
     }
@@ -107,7 +107,7 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
         code: 'empty-id',
         path,
         message: `no identifier can be made of ${dotted(path)} "${fact.value}"`,
-        expected: `an identifier of your own beside it in the letters a-z, as { …: ${fact.value}, id: drugs-zh }`,
+        expected: `an identifier of your own in the letters a-z, as { ${fact.key}: ${fact.value}, id: drugs-zh }`,
         found: String(fact.value),
       });
     }
@@ -116,7 +116,9 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
       code: 'missing-quote',
       path,
       message: `nothing says ${dotted(path)} "${fact.value}"`,
-      expected: 'a "quote:" in this block, or around it, with the words of the page that say it',
+      expected: fact.inBlock
+        ? 'a "quote:" in this block, or around it, with the words of the page that say it'
+        : `{ ${fact.key}: ${fact.value}, quote: "words of the page that say it" }, or a "quote:" for the block around it`,
       found: 'no quote',
     });
   }
@@ -219,7 +221,7 @@ function clashingWordings(facts: readonly Fact[]): Fault[] {
         code: 'clashing-wording',
         path: fact.path,
         message: `"${fact.value}" and "${earlier.value}" (${dotted(earlier.path)}) would share one identifier`,
-        expected: sameWording(earlier.value, fact.value),
+        expected: sameWording(earlier, fact),
         found: String(fact.value),
       },
     ];
@@ -234,8 +236,13 @@ export function conceptKey({ kind, path, identifier, value }: Fact): string | un
 }
 
 /** What to write where a wording would share the identifier of another one. */
-export function sameWording(first: unknown, second: unknown): string {
-  return `the same words in both places, as { …: ${first}, as: ${second} }; or an "id:" beside one of them`;
+export function sameWording(first: Pick<Fact, 'value'>, second: Fact): string {
+  return `the same words in both places, as ${withForm(second, first.value, String(second.value))}; or an "id:" beside one of them`;
+}
+
+/** A value with the form that its quote has of it, as an author writes them. */
+function withForm({ key, inBlock }: Fact, value: Fact['value'], form: string): string {
+  return inBlock ? `${key}: ${value}, as: "${form}"` : `{ ${key}: ${value}, as: "${form}" }`;
 }
 
 function dotted(path: Path): string {

@@ -88,13 +88,13 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
     walk: (value: unknown, walk: Walk) => {
       if (typeof value !== 'object' || value === null) {
         if (claims !== undefined) walk.claim(claims);
-        walk.fact(kind, value as string | number);
+        walk.fact(kind, key, value as string | number);
         return;
       }
       const written = value as Record<string, unknown>;
       walk.within(written as Evidence, () => {
         if (claims !== undefined) walk.claim(claims);
-        walk.step(key, () => walk.fact(kind, written[key] as string | number, written));
+        walk.step(key, () => walk.fact(kind, key, written[key] as string | number, written));
         walkFields(more, written, walk);
       });
     },

@@ -13,6 +13,7 @@ export const hints: Hints = {
   memberSince: '{ date: 1961-09-04, quote: "Member since: 4 September 1961" }',
   because: 'the reason in your own words, between quotation marks',
   quote: 'words of the page between quotation marks',
+  qualifier: 'exact, about, nearly, rounded or another of its words',
   names: 'a list of names, as [Beijing NCB, Chinese NCB]',
   region: '{ name: Europe, quote: "Region: Europe" }',
   country: 'in a country file the block with code, name and region; in a body the word country',

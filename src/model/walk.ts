@@ -13,6 +13,9 @@ export interface Fact {
   /** The identifier authored beside a wording. */
   readonly identifier: string | undefined;
   readonly scope: Scope;
+  /** The name that the value has in a block, and whether it stands in one. */
+  readonly key: string;
+  readonly inBlock: boolean;
 }
 
 /** The paths of a record that is all of its file. */
@@ -59,8 +62,18 @@ export class Walk {
     this.claims.push({ path: this.originOf([...this.path]), what, scope: this.scope });
   }
 
-  fact(kind: FactKind, value: string | number, written: { as?: string; id?: string } = {}): void {
-    const { as, id: identifier } = written;
-    this.facts.push({ path: this.originOf([...this.path]), kind, value, as, identifier, scope: this.scope });
+  fact(kind: FactKind, key: string, value: string | number, written?: { as?: string; id?: string }): void {
+    const { as, id: identifier } = written ?? {};
+    const inBlock = written !== undefined;
+    this.facts.push({
+      path: this.originOf([...this.path]),
+      kind,
+      value,
+      as,
+      identifier,
+      scope: this.scope,
+      key,
+      inBlock,
+    });
   }
 }

@@ -239,7 +239,7 @@ function inFileOrder(issues: readonly Issue[]): Issue[] {
 
 /** Wordings of two countries that would share an identifier although their words differ. */
 function wordingsOfCountries(countries: readonly ParsedCountry[], documents: readonly SourceDocument[]): Issue[] {
-  const first = new Map<string, { readonly value: unknown; readonly file: string }>();
+  const first = new Map<string, { readonly value: string | number; readonly file: string }>();
   return countries.flatMap(({ file, facts, source }) => {
     const document = documents.find((each) => each.file === file);
     return facts.flatMap((fact): Issue[] => {
@@ -254,7 +254,7 @@ function wordingsOfCountries(countries: readonly ParsedCountry[], documents: rea
           code: 'clashing-wording',
           path: fact.path,
           message: `"${fact.value}" and "${earlier.value}" of ${earlier.file} would share one identifier`,
-          expected: sameWording(earlier.value, fact.value),
+          expected: sameWording(earlier, fact),
           found: String(fact.value),
         }),
       ];
