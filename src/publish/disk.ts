@@ -1,7 +1,7 @@
 // The calls to the file system that publishing makes, each announced before it happens, so that a test can stop there.
 // What is done with them is in folder.ts and lock.ts.
-import { link, lstat, mkdir, open, readdir, readFile, rename, rmdir, unlink } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { link, lstat, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 
 /** Called with the name of each call (`rename .output.next`) before it is made; what it throws stands for its failure. */
 export type Step = (name: string) => void;
@@ -60,6 +60,22 @@ async function orAbsent<T>(call: Promise<T>): Promise<T | undefined> {
 // Windows and some network file systems cannot sync a folder.
 const unsyncable = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP']);
 
+/**
+ * Makes a folder and those above it. Node's own way to do so never ends where a file system says ENOENT of a folder
+ * whose parent is there, as /proc does.
+ */
+async function makeFolders(path: string, above = true): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || !above || dirname(path) === path) throw error;
+    await makeFolders(dirname(path));
+    await makeFolders(path, false);
+  }
+}
+
 /** The disk of this machine; `step` is told of every call. */
 export function diskOf(step: Step = () => {}): Disk {
   const announce = (call: string, path: string): void => step(`${call} ${basename(path)}`);
@@ -85,7 +101,7 @@ export function diskOf(step: Step = () => {}): Disk {
     },
     async makeFolder(path) {
       announce('mkdir', path);
-      await mkdir(path, { recursive: true });
+      await makeFolders(path);
     },
     async write(path, text) {
       announce('open', path);
