@@ -58,7 +58,7 @@ export const codes = {
   'shape-incomplete': { exit: 1, means: 'a property shape lacks a name, a severity or another note for its readers' },
   'shape-bad-sparql': { exit: 1, means: 'a SPARQL constraint that cannot be run as it stands' },
   'shape-without-focus': { exit: 1, means: 'the targets of a shape match nothing in the data' },
-  usage: { exit: 2, means: 'flags or arguments that do not go together' },
+  usage: { exit: 2, means: 'flags or arguments that do not go together, or with a value that they do not take' },
   'bad-query': { exit: 2, means: 'the text is not a SPARQL 1.1 query that this store answers' },
   'bad-result-format': { exit: 2, means: 'the answer cannot be written in the format asked for' },
   'query-timeout': { exit: 2, means: 'the query was stopped at its deadline: ask less, or allow more time' },

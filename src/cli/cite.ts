@@ -1,13 +1,14 @@
 // `cite`: looks up every quote in the text of its page and writes the lock files.
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Issue } from '../errors.ts';
+import { type Issue, passed, type Result } from '../errors.ts';
 import { isUnfinished } from '../model/unfinished.ts';
 import { checkQuotes, hashOf } from '../project/quotes.ts';
 import { readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { open } from './project.ts';
+import { writeWhole } from './write-file.ts';
 
 export interface CiteOptions {
   readonly sourceText: string;
@@ -15,7 +16,8 @@ export interface CiteOptions {
 }
 
 export async function citeCommand(common: Common, codes: readonly string[], options: CiteOptions): Promise<Outcome> {
-  const hashed = options.check ? [] : await writeHashes(join(common.data, 'sources.yaml'), options.sourceText);
+  const hashed = options.check ? passed([]) : await writeHashes(join(common.data, 'sources.yaml'), options.sourceText);
+  if (!hashed.ok) return hashed;
   // Lock files are what this command makes: old ones need not be right.
   const project = await open(common, codes.length === 0 ? undefined : codes, { locks: false });
   if (!project.ok) return project;
@@ -23,7 +25,10 @@ export async function citeCommand(common: Common, codes: readonly string[], opti
   const issues = [...project.issues, ...pages.issues].map(asMended);
   if (!pages.ok || issues.some(({ severity }) => severity === 'error')) return { issues };
   const { drafts } = project.value;
-  const said: string[] = [...hashed, ...drafts.map((code) => `${code} is a draft: its quotes were not looked up`)];
+  const said: string[] = [
+    ...hashed.value,
+    ...drafts.map((code) => `${code} is a draft: its quotes were not looked up`),
+  ];
   let stale = drafts.length;
   for (const [index, { record }] of project.value.countries.entries()) {
     const page = pages.value.find(({ code }) => code === record.country.code);
@@ -38,8 +43,8 @@ export async function citeCommand(common: Common, codes: readonly string[], opti
     stale += 1;
     if (options.check) said.push(`stale: ${file}`);
     else {
-      await writeFile(`${file}.next`, text);
-      await rename(`${file}.next`, file);
+      const written = await writeWhole(file, text);
+      if (!written.ok) return { issues: [...issues, ...written.issues], talk: said.join('\n') };
       said.push(`${file}: ${Object.keys(page.lock.quotes).length} quotes`);
     }
   }
@@ -47,9 +52,9 @@ export async function citeCommand(common: Common, codes: readonly string[], opti
 }
 
 /** Writes the SHA-256 of each page that is at hand where sources.yaml has TODO for it. Returns what was done. */
-async function writeHashes(file: string, folder: string): Promise<string[]> {
+async function writeHashes(file: string, folder: string): Promise<Result<readonly string[]>> {
   const document = await readSource(file);
-  if (!document.ok || typeof document.value.value !== 'object') return [];
+  if (!document.ok || typeof document.value.value !== 'object') return passed([]);
   const { value, text, placeOf } = document.value;
   const lines = text.split('\n');
   const said: string[] = [];
@@ -61,11 +66,9 @@ async function writeHashes(file: string, folder: string): Promise<string[]> {
     lines[at] = (lines[at] ?? '').replace(/(sha256: *)TODO.*$/, `$1${hashOf(page.value)}`);
     said.push(`${file}: the SHA-256 of ${source['file']} was written`);
   }
-  if (said.length > 0) {
-    await writeFile(`${file}.next`, lines.join('\n'));
-    await rename(`${file}.next`, file);
-  }
-  return said;
+  if (said.length === 0) return passed(said);
+  const written = await writeWhole(file, lines.join('\n'));
+  return written.ok ? passed(said) : written;
 }
 
 /** Positions that are out of date are what this command mends; in a page that nobody has looked at it records none. */

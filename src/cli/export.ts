@@ -1,5 +1,5 @@
 // `export`: the output folder, or one graph to a file or stdout.
-import { writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Issue } from '../errors.ts';
 import { buildExport, type Export, writingOptions } from '../project/build.ts';
 import { checkExport } from '../project/check.ts';
@@ -11,8 +11,9 @@ import type { ReportName } from '../report/names.ts';
 import { findFormat } from '../serialize/formats.ts';
 import { iriFault } from '../values/iri.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { open } from './project.ts';
+import { countriesNamed, open } from './project.ts';
 import { reported } from './report.ts';
+import { writeWhole } from './write-file.ts';
 
 export interface ExportOptions {
   readonly report: ReportName;
@@ -27,10 +28,17 @@ export interface ExportOptions {
   readonly stats?: boolean;
 }
 
-export async function exportCommand(common: Common, options: ExportOptions): Promise<Outcome> {
+export async function exportCommand(
+  common: Common,
+  files: readonly string[],
+  options: ExportOptions,
+): Promise<Outcome> {
+  const named = countriesNamed(common, files);
+  if (!named.ok) return named;
   const fault = usageFault(options);
-  if (fault !== undefined) return { issues: [fault] };
-  const { findings, prefixes, outcome } = await run(common, options);
+  if (fault !== undefined) return { issues: [{ code: 'usage', severity: 'error', ...fault }] };
+  const only = [...named.value, ...(options.only ?? [])];
+  const { findings, prefixes, outcome } = await run(common, only.length > 0 ? only : undefined, options);
   const flags = { report: options.report, failOn: 'violation' } as const;
   const told = await reported(findings, prefixes, flags, {});
   if (options.report !== 'human') {
@@ -45,13 +53,24 @@ export async function exportCommand(common: Common, options: ExportOptions): Pro
   return { issues, exit, ...(findings.report === undefined ? {} : { talk: `${text}nothing was written` }) };
 }
 
-function usageFault({ base, out, report, stats }: ExportOptions): Issue | undefined {
+function usageFault({
+  base,
+  out,
+  report,
+  stats,
+  check,
+}: ExportOptions): Pick<Issue, 'message' | 'expected'> | undefined {
   const fault =
     base === undefined ? undefined : (iriFault(base) ?? (base.endsWith('/') ? undefined : 'does not end in a slash'));
-  if (fault !== undefined) return { code: 'usage', severity: 'error', message: `--base "${base}" ${fault}` };
+  if (fault !== undefined) {
+    const expected = 'a whole web address that ends in a slash, as https://example.org/ncb/';
+    return { message: `--base "${base}" ${fault}`, expected };
+  }
+  if (check && out === '-')
+    return { message: '--check compares with a file, and -o - is none', expected: '-o FILE, or no -o' };
   if (report === 'human' || (out !== '-' && !stats)) return undefined;
   const message = `--report ${report} and ${stats ? '--stats' : '-o -'} both write to stdout`;
-  return { code: 'usage', severity: 'error', message, expected: 'one of the two' };
+  return { message, expected: 'one of the two' };
 }
 
 interface Run {
@@ -61,8 +80,8 @@ interface Run {
   readonly outcome?: Outcome;
 }
 
-async function run(common: Common, options: ExportOptions): Promise<Run> {
-  const project = await open(common, options.only);
+async function run(common: Common, only: readonly string[] | undefined, options: ExportOptions): Promise<Run> {
+  const project = await open(common, only);
   if (!project.ok) return { findings: { issues: project.issues }, prefixes: {} };
   if (project.value.countries.length === 0) {
     return { findings: { issues: [...project.issues, nothingToExport(project.value)] }, prefixes: {} };
@@ -113,15 +132,12 @@ async function oneGraph(project: Project, { mapped }: Export, options: ExportOpt
   const text = await format.value.serialize(quads, writingOptions(project, options.base ?? project.dataset.base));
   if (!text.ok) return text;
   if (out === '-') return { issues: [], text: text.value };
-  try {
-    await writeFile(out, text.value);
-  } catch (error) {
-    return {
-      issues: [
-        { code: 'output-failed', severity: 'error', message: `${out} cannot be written: ${(error as Error).message}` },
-      ],
-    };
+  if (options.check) {
+    const isFresh = (await readFile(out, 'utf8').catch(() => undefined)) === text.value;
+    return { issues: [], talk: isFresh ? `${out} is up to date` : `stale: ${out}`, exit: isFresh ? 0 : 1 };
   }
+  const written = await writeWhole(out, text.value);
+  if (!written.ok) return written;
   return { issues: [], talk: `${out}: ${quads.length} triples` };
 }
 

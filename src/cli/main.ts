@@ -19,6 +19,7 @@ const program = new Command('ncb-graph')
   .option('--ontology <dir>', 'folder of ontology, concept schemes and shapes', 'ontology')
   .option('--json', 'issues and reports as JSON')
   .option('-q, --quiet', 'no talk on stderr')
+  .option('-v, --verbose', 'say how long it took, and how much memory')
   .addOption(new Option('--color <when>', 'colours in messages').choices(['auto', 'always', 'never']).default('auto'))
   .showHelpAfterError('(ncb-graph --help lists the commands)')
   .exitOverride();
@@ -66,11 +67,18 @@ const list = (value: string) => value.split(',').filter((part) => part !== '');
 /** Runs a command, prints what it has to say, and sets the exit status. */
 async function run(command: (common: Common) => Promise<Outcome>): Promise<void> {
   const common: Common = { ...program.opts<Omit<Common, 'version'>>(), version };
-  process.exitCode = await finish(await command(common), common);
+  const status = await finish(await command(common), common);
+  if (common.verbose) process.stderr.write(`${spent()}\n`);
+  process.exitCode = status;
+}
+
+function spent(): string {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  return `${seconds} s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most`;
 }
 
 program
-  .command('export')
+  .command('export [facts...]')
   .description('write the output folder: facts, evidence, ontology, description, manifest')
   .option('-o, --out <file>', 'one graph to a file, or to stdout with -')
   .option('-f, --format <format>', 'its format, by name, extension or media type (default: by file name, else turtle)')
@@ -83,20 +91,22 @@ program
   .addOption(reportOption())
   .addHelpText(
     'after',
-    '\nExamples:\n  ncb-graph export\n  ncb-graph export -o - -f nq --only cn\n  ncb-graph export --check',
+    '\nExamples:\n  ncb-graph export\n  ncb-graph export data/countries/cn.yaml -o - -f nq\n  ncb-graph export --check',
   )
-  .action((options) => run(async (common) => (await import('./export.ts')).exportCommand(common, options)));
+  .action((facts, options) =>
+    run(async (common) => (await import('./export.ts')).exportCommand(common, facts, options)),
+  );
 
 program
-  .command('validate [graphs...]')
-  .description('check the facts, or graph files, against the shapes')
+  .command('validate [files...]')
+  .description('check the facts (all, or the country files named), or graph files, against the shapes')
   .addOption(reportOption())
   .addOption(failOnOption())
   .option('--source-text <dir>', 'folder with the texts of the pages: every quote is looked up again')
   .option('--shapes <files>', 'these shapes in place of those of the ontology, as a.ttl,b.ttl', list)
   .addHelpText(
     'after',
-    '\nExamples:\n  ncb-graph validate\n  ncb-graph validate --source-text pages\n  ncb-graph validate output/facts.ttl --report sarif > findings.sarif',
+    '\nExamples:\n  ncb-graph validate\n  ncb-graph validate data/countries/cn.yaml --source-text pages\n  ncb-graph validate output/facts.ttl --report sarif > findings.sarif',
   )
   .action((graphs, options) =>
     run(async (common) => (await import('./validate.ts')).validateCommand(common, graphs, options)),
@@ -214,6 +224,7 @@ program
 program
   .command('formats')
   .description('list the formats of graphs')
+  .addHelpText('after', '\nExample:\n  ncb-graph formats')
   .action(() => run(async () => (await import('./formats.ts')).formatsCommand()));
 
 try {

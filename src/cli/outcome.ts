@@ -8,6 +8,7 @@ export interface Common {
   readonly ontology: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly color: 'auto' | 'always' | 'never';
   /** Of this program. */
   readonly version: string;
@@ -27,25 +28,33 @@ export interface Outcome {
 
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error)));
-    stream.write(text, () => resolve());
+    const end = (error?: NodeJS.ErrnoException | null) =>
+      error === undefined || error === null || error.code === 'EPIPE' ? resolve() : reject(error);
+    // Unheard, the event would end the process; the callback alone tells of each write.
+    if (stream.listenerCount('error') === 0) stream.on('error', end);
+    stream.write(text, end);
   });
 }
 
 /** Prints an outcome, data to stdout and talk to stderr, and returns the exit status. */
-export async function finish({ issues, text, talk, told = false, exit = 0 }: Outcome, common: Common): Promise<number> {
+export async function finish(outcome: Outcome, common: Common): Promise<number> {
+  const { text, talk, told = false, exit = 0 } = outcome;
+  let { issues } = outcome;
   const color =
     common.color === 'always' || (common.color === 'auto' && process.stderr.isTTY && !process.env['NO_COLOR']);
   let status = issues.some(({ severity }) => severity === 'error') ? exitStatus(issues) : exit;
   try {
     if (text !== undefined && text !== '') await write(process.stdout, text);
   } catch (error) {
-    process.stderr.write(`output-failed  stdout cannot be written: ${(error as Error).message}\n`);
+    const message = `stdout cannot be written: ${(error as Error).message}`;
+    issues = [...issues, { code: 'output-failed', severity: 'error', message }];
     status = 5;
   }
+  // Talk that nobody can hear is no failure.
+  const say = (said: string) => write(process.stderr, said).catch(() => {});
   const errors = told ? [] : common.quiet ? issues.filter(({ severity }) => severity === 'error') : issues;
   if (errors.length > 0)
-    await write(process.stderr, common.json ? issuesAsJson(errors) : formatIssues(errors, { color: Boolean(color) }));
-  if (talk !== undefined && !common.quiet) await write(process.stderr, `${talk}\n`);
+    await say(common.json ? issuesAsJson(errors) : formatIssues(errors, { color: Boolean(color) }));
+  if (talk !== undefined && !common.quiet) await say(`${talk}\n`);
   return status;
 }

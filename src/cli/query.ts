@@ -54,7 +54,7 @@ export async function queryCommand(common: Common, graphs: readonly string[], op
   }
   if (!(options.deadline > 0)) {
     return {
-      issues: [{ code: 'query-timeout', severity: 'error', message: '--deadline takes a number of seconds above 0' }],
+      issues: [{ code: 'usage', severity: 'error', message: '--deadline takes a number of seconds above 0' }],
     };
   }
   const { endpoint } = options;

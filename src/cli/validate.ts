@@ -12,7 +12,7 @@ import { TraceIndex } from '../rdf/traces.ts';
 import type { Findings } from '../report/findings.ts';
 import type { ShapeReport } from '../validate/result.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { ontologyFolder, open } from './project.ts';
+import { countriesNamed, isCountryFile, ontologyFolder, open } from './project.ts';
 import { type ReportFlags, reported } from './report.ts';
 
 export interface ValidateOptions extends ReportFlags {
@@ -25,12 +25,16 @@ export async function validateCommand(
   graphs: readonly string[],
   options: ValidateOptions,
 ): Promise<Outcome> {
-  if (graphs.length > 0 && options.sourceText !== undefined) {
+  const countries = graphs.filter(isCountryFile);
+  if (countries.length > 0 && countries.length < graphs.length) return { issues: [mixed] };
+  const isOfFacts = countries.length === graphs.length;
+  if (!isOfFacts && options.sourceText !== undefined) {
     const message = '--source-text looks up the quotes of the facts, and graph files were named';
     return { issues: [{ code: 'usage', severity: 'error', message, expected: 'one of the two' }] };
   }
-  const { talk, prefixes, ...findings } =
-    graphs.length === 0 ? await facts(common, options) : await files(common, graphs, options);
+  const { talk, prefixes, ...findings } = isOfFacts
+    ? await facts(common, countries, options)
+    : await files(common, graphs, options);
   const outcome = await reported(findings, prefixes, options, common);
   return talk === undefined ? outcome : { ...outcome, talk };
 }
@@ -53,9 +57,18 @@ function toldIdle(report: ShapeReport, ontology: Ontology, { shapes }: ValidateO
   return shapes !== undefined || idle.length === report.focusNodes.size ? idle : [];
 }
 
-async function facts(common: Common, options: ValidateOptions): Promise<Checked> {
+const mixed: Issue = {
+  code: 'usage',
+  severity: 'error',
+  message: 'country files and graph files are given together',
+  expected: 'one kind at a time: the facts, or graphs',
+};
+
+async function facts(common: Common, named: readonly string[], options: ValidateOptions): Promise<Checked> {
   const { sourceText } = options;
-  const project = await open(common);
+  const only = countriesNamed(common, named);
+  if (!only.ok) return { issues: only.issues, prefixes: general };
+  const project = await open(common, named.length > 0 ? only.value : undefined);
   if (!project.ok) return { issues: project.issues, prefixes: general };
   const { prefixes } = writingOptions(project.value, project.value.dataset.base);
   const pages = sourceText === undefined ? undefined : await checkQuotes(project.value, sourceText);
