@@ -1,7 +1,7 @@
 // Runs the built `ncb-graph` against a store of this suite, as a person does: in a folder, credentials in the
 // environment. What the store then holds is asked in witness.ts.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreServer } from './server.ts';
 
@@ -31,9 +31,8 @@ export interface Receipt {
   }[];
 }
 
-/** Starts `ncb-graph` in a folder; the process may be killed, `ended` tells how it ended. */
-export function ncbGraph(server: StoreServer, cwd: string, args: readonly string[]): Running {
-  const { user } = server.store;
+/** Starts `ncb-graph` in a folder, as the store's user or another; the process may be killed, `ended` tells how it ended. */
+export function ncbGraph(server: StoreServer, cwd: string, args: readonly string[], user = server.store.user): Running {
   const credentials = user ? { NCB_GRAPH_USER: user.name, NCB_GRAPH_PASSWORD: user.password } : {};
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
@@ -57,8 +56,13 @@ export interface Running {
 }
 
 /** Starts `ncb-graph load`; the store's profile has the store's name. */
-export function startLoad(server: StoreServer, cwd: string, args: readonly string[]): Running {
-  return ncbGraph(server, cwd, ['load', ...args, '--to', server.store.name, '--endpoint', server.endpoint]);
+export function startLoad(
+  server: StoreServer,
+  cwd: string,
+  args: readonly string[],
+  user = server.store.user,
+): Running {
+  return ncbGraph(server, cwd, ['load', ...args, '--to', server.store.name, '--endpoint', server.endpoint], user);
 }
 
 /** Loads and must succeed; the receipt that was written. */
@@ -77,7 +81,6 @@ export function verify(server: StoreServer, cwd: string, args: readonly string[]
 
 /** All that was written into receipts in a folder; for searching it. */
 export function receiptsIn(folder: string): string {
-  if (!existsSync(folder)) return '';
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(json|ttl)$/.test(file));
   return files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
 }
