@@ -6,8 +6,12 @@ import { defineConfig } from 'vitest/config';
 // .ci/run names a file here to sum the totals of all its runs.
 const report = process.env['VITEST_REPORT'];
 
-// Kills, broken endpoints, full disks: minutes of them, so CI runs them apart from what a newcomer runs.
-const faults = ['tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'];
+// Kills, broken endpoints, full disks, every command as a process: minutes of them, so CI runs them apart from what a
+// newcomer runs.
+const faults = [
+  ...['tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'],
+  ...['tests/cli/commands.test.ts', 'tests/cli/output.test.ts'],
+];
 
 export default defineConfig({
   test: {

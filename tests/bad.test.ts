@@ -89,6 +89,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'file-changed': 'read/text.test.ts',
   'no-country': 'cli/new-project.test.ts',
   'no-project': 'cli/new-project.test.ts',
+  'quote-moved': 'quotes/quotes.test.ts',
   'unsafe-term': 'serialize/formats.test.ts',
   'unsorted-part': 'stream/shards.test.ts',
 };

@@ -5,13 +5,14 @@ import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { readConcepts } from '../map/concepts.ts';
 import { parseSource } from '../model/issues-from-zod.ts';
 import { type Lock, lockSchema } from '../model/lock.ts';
-import { datasetSchema, type Source, sourcesSchema } from '../model/sources.ts';
+import { datasetSchema } from '../model/sources.ts';
 import { sortedStrings } from '../rdf/order.ts';
 import { parseQuads } from '../rdf/parse.ts';
 import type { Quad } from '../rdf/terms.ts';
 import { readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { StreamContext } from '../stream/context.ts';
+import { openSources } from './open-sources.ts';
 
 const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
 
@@ -34,8 +35,7 @@ export async function openStream(folder: {
   }
   const datasetFile = take(await readSource(join(folder.data, 'dataset.yaml')));
   const dataset = datasetFile && take(parseSource(datasetSchema, datasetFile));
-  const sourcesFile = take(await readSource(join(folder.data, 'sources.yaml')));
-  const described = sourcesFile && take(parseSource(sourcesSchema, sourcesFile));
+  const sources = take(await openSources(join(folder.data, 'sources.yaml'), true));
   const locks = new Map<string, Lock>();
   const countries = join(folder.data, 'countries');
   const names = await readdir(countries).catch(() => [] as string[]);
@@ -44,11 +44,10 @@ export async function openStream(folder: {
     const lock = document && take(parseSource(lockSchema, document));
     if (lock !== undefined) locks.set(name.slice(0, -'.lock.json'.length), lock);
   }
-  if (dataset === undefined || described === undefined || issues.some(({ severity }) => severity === 'error')) {
+  if (dataset === undefined || sources === undefined || issues.some(({ severity }) => severity === 'error')) {
     return refused(...issues);
   }
   const concepts = take(readConcepts(schemes));
   if (concepts === undefined) return refused(...issues);
-  const sources = new Map<string, Source>(Object.entries(described).map(([id, source]) => [id, { ...source, id }]));
   return passed({ base: dataset.base, codes: concepts.codes, sources, locks }, issues);
 }
