@@ -78,7 +78,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ncb-graph-package-'));
   const packed = must('npm', ['pack', '--silent', '--pack-destination', folder], root).trim();
   tarball = join(folder, packed);
-  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "consumer", "version": "1.0.0", "private": true, "type": "module" }\n',
+  );
   const began = performance.now();
   must('npm', ['install', '--silent', '--no-audit', '--no-fund', '--ignore-scripts', `./${packed}`], folder);
   seconds = (performance.now() - began) / 1000;
