@@ -78,7 +78,7 @@ async function facts(common: Common, named: readonly string[], options: Validate
   const waiting = project.issues.filter(({ code }) => code === 'unfinished').length;
   const talk = [
     ...(waiting === 0 ? [] : [`${waiting} values to fill in; a country with one is left out of the export`]),
-    ...(sourceText === undefined ? [recordedQuotes(project.value)] : []),
+    ...(sourceText === undefined && project.value.countries.length > 0 ? [recordedQuotes(project.value)] : []),
   ];
   const found = {
     pages: pages?.ok ? pages.value.map(({ coverage, ...page }) => ({ ...page, ...coverage })) : undefined,
