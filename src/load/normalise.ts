@@ -42,7 +42,7 @@ const rules = {
       const minus = sign === '-' && !(digits === '0' && rest === '') ? '-' : '';
       return { lexical: minus + digits + (rest === '' ? '' : `.${rest}`), datatype };
     }
-    if (!floats.has(datatype) || !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(lexical.trim())) return undefined;
+    if (!floats.has(datatype) || !/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(lexical.trim())) return undefined;
     return { lexical: String(Number(lexical)), datatype };
   },
   /** `5` as xsd:nonNegativeInteger, or as another type derived from xsd:integer, and as xsd:integer. */
@@ -66,7 +66,7 @@ const rules = {
     if (!dates.has(datatype)) return undefined;
     return {
       lexical: lexical
-        .replace(/(\.\d*?)0+(?=Z|[+-]|$)/, '$1')
+        .replace(/\.(\d*[1-9])?0+(?=Z|[+-]|$)/, '.$1')
         .replace(/\.(?=Z|[+-]|$)/, '')
         .replace(/[+-]00:00$/, 'Z'),
       datatype,

@@ -35,7 +35,7 @@ const bare: Readonly<Record<string, RegExp>> = {
   [xsd.boolean.value]: /^(true|false)$/,
   [xsd.integer.value]: /^[+-]?\d+$/,
   [xsd.decimal.value]: /^[+-]?\d*\.\d+$/,
-  [xsd.double.value]: /^[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+$/,
+  [xsd.double.value]: /^[+-]?(\d+(\.\d*)?|\.\d+)[eE][+-]?\d+$/,
 };
 
 function tsvCell(term: Term | undefined): string {

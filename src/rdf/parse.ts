@@ -97,7 +97,7 @@ function issue(message: string, line: number | undefined, text: string, options:
   return {
     code,
     severity: 'error',
-    message: message.replace(/ (?:on line|at position) \d+.*$/s, ''),
+    message: message.replace(/ (?:on line|at position) \d.*$/s, ''),
     // Parsers tell the line; the column is unknown, so it is the first.
     place: { file: options.file ?? '-', line, column: 1 },
     excerpt,

@@ -12,8 +12,8 @@ const maxIriLength = 2048;
 const common =
   /^https?:\/\/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*\/?(?:#[A-Za-z0-9._-]*)?$/;
 
-// RFC 3986, appendix B, with the scheme required.
-const parts = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/su;
+// RFC 3986, appendix B, with the scheme required, and no second way to read a text that does not match.
+const parts = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/([^/?#]*)(?![^/?#]))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/su;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the class of characters no IRIREF may hold
 const forbidden = /[\u0000-\u0020<>"{}|^`\\]/;
