@@ -11,7 +11,7 @@ const report = process.env['VITEST_REPORT'];
 const faults = [
   ...['tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'],
   ...['tests/cli/commands.test.ts', 'tests/cli/output.test.ts'],
-  ...['tests/security/network.test.ts', 'tests/security/paths.test.ts'],
+  ...['tests/security/arguments.test.ts', 'tests/security/network.test.ts', 'tests/security/paths.test.ts'],
 ];
 
 export default defineConfig({
