@@ -16,7 +16,15 @@ export type ClosedComponent = 'property-not-declared' | 'node-without-type' | 'c
  * of the node's classes or a superclass, or of a shape that this one takes in by sh:node or sh:and. A property that
  * a shape targets by sh:targetSubjectsOf, and declares, may stand on any node.
  */
-export function undeclaredProperties({ data, shapes, ontology }: ShapeInput): readonly ShapeResult[] {
+export function undeclaredProperties({ data, ...against }: ShapeInput): readonly ShapeResult[] {
+  return closedness(against)(data);
+}
+
+/** As `undeclaredProperties`, for many graphs. */
+export function closedness({
+  shapes,
+  ontology,
+}: Omit<ShapeInput, 'data'>): (data: readonly Quad[]) => readonly ShapeResult[] {
   const graph = new ShapeGraph([...shapes, ...ontology]);
   const classes = new Map<string, ClassShapes>();
   const classOf = (type: Term): ClassShapes => {
@@ -25,11 +33,13 @@ export function undeclaredProperties({ data, shapes, ontology }: ShapeInput): re
     return known;
   };
   const anywhere = declaredAnywhere(graph);
-  const results: ShapeResult[] = [];
-  for (const [focusNode, triples] of bySubject(data)) {
-    results.push(...checkNode(focusNode, triples, classOf, anywhere));
-  }
-  return sortResults(results);
+  return (data) => {
+    const results: ShapeResult[] = [];
+    for (const [focusNode, triples] of bySubject(data)) {
+      results.push(...checkNode(focusNode, triples, classOf, anywhere));
+    }
+    return sortResults(results);
+  };
 }
 
 interface ClassShapes {

@@ -17,27 +17,41 @@ export interface ShapeInput {
   readonly ontology: readonly Quad[];
 }
 
+/** Checks one graph after another against the same shapes. */
+export type ShapeCheck = (data: readonly Quad[]) => Promise<Result<ShapeReport>>;
+
 /**
  * Validates the union of data and ontology (SHACL Core, and `sh:sparql` on node shapes).
  * Issue: `bad-shapes` where the shapes cannot be run (a list that is none, a query with a syntax error, …).
  */
-export async function validateShapes({ data, shapes, ontology }: ShapeInput): Promise<Result<ShapeReport>> {
-  const checked = union(data, ontology);
-  try {
-    const validator = new Validator(union(shapes, ontology), {
-      factory: DataFactory,
-      validations: [[sh('sparql'), sparqlConstraint(checked)]],
-    });
-    refuseSparqlOnProperties(validator.shapes.values());
-    const focusNodes = countFocusNodes(validator.shapes.values());
-    const { results } = await validator.validate({ dataset: checked });
-    const plain = sortResults(results.map(plainResult));
-    return passed({ conforms: plain.length === 0, results: plain, focusNodes });
-  } catch (error) {
-    // The engine meets ill-formed shapes with whatever error comes of reading an absent term.
-    if (!(error instanceof ShapesFault) && !(error instanceof TypeError)) throw error;
-    return refused({ code: 'bad-shapes', severity: 'error', message: `the shapes cannot be run: ${error.message}` });
-  }
+export function validateShapes({ data, ...against }: ShapeInput): Promise<Result<ShapeReport>> {
+  return compileShapes(against)(data);
+}
+
+/** As `validateShapes`, for many graphs. Shapes that cannot be run are an issue of every check. */
+export function compileShapes({ shapes, ontology }: Omit<ShapeInput, 'data'>): ShapeCheck {
+  let compiled: { validator: Validator; focusNodes: Map<string, number> } | undefined;
+  return async (data) => {
+    try {
+      compiled ??= compile(shapes, ontology);
+      const { validator, focusNodes } = compiled;
+      focusNodes.clear();
+      const { results } = await validator.validate({ dataset: union(data, ontology) });
+      const plain = sortResults(results.map(plainResult));
+      return passed({ conforms: plain.length === 0, results: plain, focusNodes: new Map(focusNodes) });
+    } catch (error) {
+      // The engine meets ill-formed shapes with whatever error comes of reading an absent term.
+      if (!(error instanceof ShapesFault) && !(error instanceof TypeError)) throw error;
+      return refused({ code: 'bad-shapes', severity: 'error', message: `the shapes cannot be run: ${error.message}` });
+    }
+  };
+}
+
+function compile(shapes: readonly Quad[], ontology: readonly Quad[]) {
+  const validations = [[sh('sparql'), sparqlConstraint()]] as const;
+  const validator = new Validator(union(shapes, ontology), { factory: DataFactory, validations });
+  refuseSparqlOnProperties(validator.shapes.values());
+  return { validator, focusNodes: countFocusNodes(validator.shapes.values()) };
 }
 
 function union(...sides: readonly (readonly Quad[])[]): Store {
@@ -58,7 +72,7 @@ function refuseSparqlOnProperties(shapes: Iterable<Shape>): void {
 }
 
 /** Fills the map while the engine resolves the targets, so that they are resolved once. */
-function countFocusNodes(shapes: Iterable<Shape>): ReadonlyMap<string, number> {
+function countFocusNodes(shapes: Iterable<Shape>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const shape of shapes) {
     if (!hasTarget(shape)) continue;
