@@ -1,5 +1,5 @@
-// How the tests are run: `unit` is what `npm test` runs, `faults` takes minutes, `package` needs the registry, `readers`
-// and `stores` need programs that only CI installs. The checks themselves are in tests/.
+// How the tests are run: `unit` is what `npm test` runs, `faults` and `shapes` take minutes, `package` needs the registry,
+// `readers` and `stores` need programs that only CI installs. The checks themselves are in tests/.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
@@ -13,6 +13,8 @@ const faults = [
   ...['tests/cli/commands.test.ts', 'tests/cli/output.test.ts'],
   ...['tests/security/arguments.test.ts', 'tests/security/network.test.ts', 'tests/security/paths.test.ts'],
 ];
+// Mutants of the shapes, and a second engine's opinion on every case: minutes, too.
+const shapes = ['tests/shapes/mutation.test.ts', 'tests/shapes/engines.test.ts'];
 
 export default defineConfig({
   test: {
@@ -30,10 +32,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/readers/**', 'tests/stores/**', 'tests/package/**', 'tests/fixtures/**', ...faults],
+          exclude: [
+            'tests/readers/**',
+            'tests/stores/**',
+            'tests/package/**',
+            'tests/fixtures/**',
+            ...faults,
+            ...shapes,
+          ],
         },
       },
       { extends: true, test: { name: 'faults', include: faults } },
+      { extends: true, test: { name: 'shapes', include: shapes } },
       { extends: true, test: { name: 'package', include: ['tests/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'] } },
       {
