@@ -57,6 +57,8 @@ export const codes = {
   'shape-without-message': { exit: 1, means: 'a shape does not say in English what is wrong' },
   'shape-incomplete': { exit: 1, means: 'a property shape lacks a name, a severity or another note for its readers' },
   'shape-bad-sparql': { exit: 1, means: 'a SPARQL constraint that cannot be run as it stands' },
+  'shape-bad-value': { exit: 1, means: 'a constraint with a value that it does not take, or where it checks nothing' },
+  'shape-without-target': { exit: 1, means: 'a shape that has no target and stands in no other shape' },
   'shape-without-focus': { exit: 1, means: 'the targets of a shape match nothing in the data' },
   usage: { exit: 2, means: 'flags or arguments that do not go together, or with a value that they do not take' },
   'bad-query': { exit: 2, means: 'the text is not a SPARQL 1.1 query that this store answers' },

@@ -40,8 +40,8 @@ export function compileShapes({ shapes, ontology }: Omit<ShapeInput, 'data'>): S
       const plain = sortResults(results.map(plainResult));
       return passed({ conforms: plain.length === 0, results: plain, focusNodes: new Map(focusNodes) });
     } catch (error) {
-      // The engine meets ill-formed shapes with whatever error comes of reading an absent term.
-      if (!(error instanceof ShapesFault) && !(error instanceof TypeError)) throw error;
+      // The engine meets ill-formed shapes with whatever error comes of reading an absent term or a bad pattern.
+      if (!(error instanceof ShapesFault || error instanceof TypeError || error instanceof SyntaxError)) throw error;
       return refused({ code: 'bad-shapes', severity: 'error', message: `the shapes cannot be run: ${error.message}` });
     }
   };

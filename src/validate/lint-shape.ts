@@ -29,19 +29,39 @@ const notes: readonly (readonly [ShaclTerm, Finding['severity']])[] = [
 
 /** Constraints whose results name a node shape itself as their source (results of sh:property name another). */
 const ownConstraints = (
-  ['class', 'datatype', 'nodeKind', 'pattern', 'in', 'hasValue', 'equals', 'disjoint', 'closed', 'node'] as const
+  [
+    ...([
+      'class',
+      'datatype',
+      'nodeKind',
+      'pattern',
+      'in',
+      'hasValue',
+      'equals',
+      'disjoint',
+      'closed',
+      'node',
+    ] as const),
+    ...(['minLength', 'maxLength', 'languageIn'] as const),
+    ...(['minExclusive', 'minInclusive', 'maxExclusive', 'maxInclusive'] as const),
+  ] as const
 ).map(sh);
 const logical = (['not', 'and', 'or', 'xone'] as const).map(sh);
 
 export function lintShape(graph: ShapeGraph, shape: Term): readonly Finding[] {
-  const isProperty =
-    graph.isA(shape, sh('PropertyShape')) ||
-    graph.has(shape, sh('path')) ||
-    graph.subjects(sh('property'), shape).length > 0;
-  const findings = isProperty ? lintProperty(graph, shape) : lintNode(graph, shape);
+  const findings = isProperty(graph, shape) ? lintProperty(graph, shape) : lintNode(graph, shape);
   if (shape.termType === 'NamedNode') return findings;
   const message = `${nameOf(graph, shape)} has no IRI, so no result can name it`;
   return [{ code: 'shape-without-iri', message, about: landmarks(graph, shape) }, ...findings];
+}
+
+/** Whether a shape is meant to be a property shape, with a path or without. */
+export function isProperty(graph: ShapeGraph, shape: Term): boolean {
+  return (
+    graph.isA(shape, sh('PropertyShape')) ||
+    graph.has(shape, sh('path')) ||
+    graph.subjects(sh('property'), shape).length > 0
+  );
 }
 
 function lintProperty(graph: ShapeGraph, shape: Term): readonly Finding[] {
@@ -110,15 +130,17 @@ function sparqlFault(graph: ShapeGraph, constraint: Term): string | undefined {
   }
 }
 
-/** The shape's IRI, or the nearest thing with one: what it is the path or the property shape of. */
-function landmarks(graph: ShapeGraph, shape: Term): readonly string[] {
+/** The shape's IRI, or the nearest thing with one: its path, its target or what it is the property shape of. */
+export function landmarks(graph: ShapeGraph, shape: Term): readonly string[] {
   if (shape.termType === 'NamedNode') return [shape.value];
-  return [...graph.values(shape, sh('path')), ...graph.subjects(sh('property'), shape)]
+  const beside = [...graph.values(shape, sh('path')), ...graph.values(shape, sh('targetClass'))];
+  return [...beside, ...graph.subjects(sh('property'), shape)]
     .filter(({ termType }) => termType === 'NamedNode')
     .map(({ value }) => value);
 }
 
-function nameOf(graph: ShapeGraph, shape: Term): string {
+/** The shape's IRI in angle brackets, or what it stands at. */
+export function nameOf(graph: ShapeGraph, shape: Term): string {
   if (shape.termType === 'NamedNode') return `<${shape.value}>`;
   const [landmark] = landmarks(graph, shape);
   return landmark === undefined ? 'a shape' : `a shape at <${landmark}>`;

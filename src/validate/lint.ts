@@ -4,8 +4,9 @@ import { compareCodePoints } from '../rdf/order.ts';
 import type { Quad, Term } from '../rdf/terms.ts';
 import { closest } from '../values/closest.ts';
 import { type Finding, lintShape } from './lint-shape.ts';
+import { lintValues } from './lint-values.ts';
 import { sh, shaclNamespace, shaclTerms } from './shacl-terms.ts';
-import { rdfType, ShapeGraph } from './shape-graph.ts';
+import { classTypes, rdfType, ShapeGraph } from './shape-graph.ts';
 import { placeOfIri, type TurtleText } from './turtle-places.ts';
 
 export interface LintInput {
@@ -17,15 +18,21 @@ export interface LintInput {
 }
 
 /**
- * Everything that is wrong with a shapes graph: unknown terms first, then shape by shape in the order of their names.
+ * Everything that is wrong with a shapes graph: unknown terms first, then values of constraints, then shape by shape in
+ * the order of their names.
  * Shapes nested in sh:or, sh:not and the like never give a result of their own and need no name or message.
  */
 export function lintShapes({ shapes, ontology = [], files = [] }: LintInput): readonly Issue[] {
   const graph = new ShapeGraph(shapes);
+  // A misspelt target is told of as such.
+  const misaimed = new Set(
+    shapes.flatMap(({ subject, predicate }) => (/shacl[#/]target/i.test(predicate.value) ? [subject.value] : [])),
+  );
   const findings: readonly Finding[] = [
     ...unknownTerms(shapes),
     ...undeclaredTerms(shapes, ontology),
-    ...reportedShapes(graph).flatMap((shape) => lintShape(graph, shape)),
+    ...lintValues(graph),
+    ...reportedShapes(graph).flatMap((shape) => [...lintAim(graph, shape, misaimed), ...lintShape(graph, shape)]),
   ];
   return findings.map(({ about, severity, ...finding }): Issue => {
     const [found] = about.flatMap((iri) => placeOfIri(iri, files) ?? []);
@@ -51,10 +58,15 @@ export function lintFocus(
     });
 }
 
+/** Names that look like SHACL's: another protocol, or a slash where its namespace has a hash. */
+const lookAlike = /^https?:\/\/(?:www\.)?w3\.org\/ns\/shacl[#/]/i;
+
 function unknownTerms(shapes: readonly Quad[]): readonly Finding[] {
   const unknown = new Map<string, string>();
+  const alien = new Map<string, string>();
   for (const { subject, predicate, object } of shapes) {
     for (const term of [predicate, object]) {
+      if (lookAlike.test(term.value) && !term.value.startsWith(shaclNamespace)) alien.set(term.value, subject.value);
       if (term.termType !== 'NamedNode' || !term.value.startsWith(shaclNamespace)) continue;
       const local = term.value.slice(shaclNamespace.length);
       // The namespace itself is named by prefix declarations and owl:imports.
@@ -62,7 +74,16 @@ function unknownTerms(shapes: readonly Quad[]): readonly Finding[] {
       if (!unknown.has(local)) unknown.set(local, subject.value);
     }
   }
-  return [...unknown].sort().map(([local, subject]) => {
+  const strangers = [...alien].sort().map(
+    ([iri, subject]): Finding => ({
+      code: 'shape-unknown-term',
+      message: `<${iri}> is not in the namespace of SHACL, so nothing is checked by it`,
+      found: `<${iri}>`,
+      expected: `<${iri.replace(lookAlike, shaclNamespace)}>`,
+      about: [iri, subject],
+    }),
+  );
+  const misspelt = [...unknown].sort().map(([local, subject]): Finding => {
     const meant = closest(local, shaclTerms);
     return {
       code: 'shape-unknown-term',
@@ -72,6 +93,7 @@ function unknownTerms(shapes: readonly Quad[]): readonly Finding[] {
       about: [shaclNamespace + local, subject],
     };
   });
+  return [...strangers, ...misspelt];
 }
 
 /** Terms in a namespace of the ontology that it does not declare: a misspelt class has no node, a misspelt path no value. */
@@ -83,10 +105,10 @@ function undeclaredTerms(shapes: readonly Quad[], ontology: readonly Quad[]): re
     ),
   );
   const undeclared = new Map<string, string>();
-  for (const { subject, object } of shapes) {
-    if (object.termType !== 'NamedNode' || declared.has(object.value)) continue;
-    if (namespaces.has(namespaceOf(object.value)) && !undeclared.has(object.value)) {
-      undeclared.set(object.value, subject.value);
+  for (const { subject, predicate, object } of shapes) {
+    for (const { termType, value } of [predicate, object]) {
+      if (termType !== 'NamedNode' || declared.has(value) || undeclared.has(value)) continue;
+      if (namespaces.has(namespaceOf(value))) undeclared.set(value, subject.value);
     }
   }
   return [...undeclared].sort().map(([iri, subject]) => {
@@ -109,9 +131,18 @@ function namespaceOf(iri: string): string {
   return iri.replace(/[^/#]*$/, '');
 }
 
+const targets = (['targetClass', 'targetNode', 'targetObjectsOf', 'targetSubjectsOf'] as const).map(sh);
+
+/** A shape that nothing leads to: no target, no class that it is, no other shape that names it, alone or in a list. */
+function lintAim(graph: ShapeGraph, shape: Term, misaimed: ReadonlySet<string>): readonly Finding[] {
+  const aimed = misaimed.has(shape.value) || classTypes.some((type) => graph.isA(shape, type)) || graph.isNamed(shape);
+  if (aimed || shape.termType !== 'NamedNode') return [];
+  const message = `<${shape.value}> has no target and stands in no other shape, so it checks nothing`;
+  return [{ code: 'shape-without-target', message, about: [shape.value] }];
+}
+
 /** Shapes that results can name: those with a type or a target, and the property shapes these lead to. */
 function reportedShapes(graph: ShapeGraph): readonly Term[] {
-  const targets = (['targetClass', 'targetNode', 'targetObjectsOf', 'targetSubjectsOf'] as const).map(sh);
   const types = [sh('NodeShape'), sh('PropertyShape')];
   const roots = [
     ...targets.flatMap((target) => graph.subjects(target)),

@@ -40,6 +40,11 @@ export class ShapeGraph {
     return this.#store.getSubjects(predicate, object, null);
   }
 
+  /** Whether another node refers to this one. */
+  isNamed(node: Term): boolean {
+    return this.#store.getQuads(null, null, node, null).some(({ subject }) => !subject.equals(node));
+  }
+
   isA(subject: Term, type: Term): boolean {
     return this.values(subject, rdfType).some((one) => one.equals(type));
   }

@@ -76,6 +76,11 @@ describe('validateShapes', () => {
   test.each([
     ['sh:nodeKind of no kind', 'ex:S a sh:NodeShape ; sh:targetClass ex:Boat ; sh:nodeKind ex:Wood .', /cannot be run/],
     [
+      'sh:pattern that is none',
+      'ex:S a sh:NodeShape ; sh:targetClass ex:Boat ; sh:pattern "[" .',
+      /regular expression/,
+    ],
+    [
       'sh:sparql on a property shape',
       'ex:S a sh:PropertyShape ; sh:path ex:p ; sh:sparql [ sh:select "SELECT $this { $this ?p ?o }" ] .',
       /property shape http:\/\/example\.org\/S/,

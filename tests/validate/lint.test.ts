@@ -43,20 +43,50 @@ ex:S-length a sh:PropertyShape ; sh:path ex:length ;\n  sh:minCuont 1 ; ${whole}
   });
 
   test.each([
-    ['shape-without-path', 'ex:P a sh:PropertyShape ; sh:minCount 1 ; WHOLE .'],
-    ['shape-without-message', 'ex:P a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1 ; MUTE .'],
-    ['shape-incomplete', 'ex:P a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1 ; ANON .'],
-    ['shape-without-iri', 'ex:S a sh:NodeShape ; sh:property [ sh:path ex:p ; sh:minCount 1 ; WHOLE ] .'],
-    ['shape-without-message', 'ex:S a sh:NodeShape ; sh:nodeKind sh:IRI .'],
-    ['shape-bad-sparql', 'ex:P a sh:PropertyShape ; sh:path ex:p ; WHOLE ; sh:sparql [ sh:select "" ] .'],
+    ['shape-without-path', 'ex:P a sh:PropertyShape ; sh:minCount 1 ; WHOLE . AIMED'],
+    ['shape-without-message', 'ex:P a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1 ; MUTE . AIMED'],
+    ['shape-incomplete', 'ex:P a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1 ; ANON . AIMED'],
+    [
+      'shape-without-iri',
+      'ex:S a sh:NodeShape ; sh:targetClass ex:B ; sh:property [ sh:path ex:p ; sh:minCount 1 ; WHOLE ] .',
+    ],
+    ['shape-without-message', 'ex:S a sh:NodeShape ; sh:targetClass ex:B ; sh:nodeKind sh:IRI .'],
+    ['shape-without-message', 'ex:S a sh:NodeShape ; sh:targetClass ex:B ; sh:minLength 3 .'],
+    ['shape-without-iri', '[] a sh:NodeShape ; sh:targetClass ex:B ; sh:nodeKind sh:IRI ; sh:message "No"@en .'],
+    ['shape-without-target', 'ex:P a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1 ; WHOLE .'],
+    ['shape-without-target', 'ex:S a sh:NodeShape ; sh:nodeKind sh:IRI ; sh:message "No"@en .'],
+    ['shape-unknown-term', 'ex:S a sh:NodeShape ; <https://www.w3.org/ns/shacl#targetClass> ex:B .'],
+    ['shape-bad-sparql', 'ex:P a sh:PropertyShape ; sh:path ex:p ; WHOLE ; sh:sparql [ sh:select "" ] . AIMED'],
   ])('%s: %s', (code, text) => {
     const filled = text
+      .replace('AIMED', '\nex:S a sh:NodeShape ; sh:targetClass ex:B ; sh:property ex:P .')
       .replace('WHOLE', whole)
       .replace('MUTE', whole.replace('"Whole"@en', '"Ganz"@de'))
       .replace('ANON', whole.replace('sh:name "length"@en ;', ''));
     const issues = lint(filled);
     expect(issues.map((issue) => issue.code)).toEqual([code]);
     expect(issues[0]?.place?.line).toBe(firstLine);
+  });
+
+  test.each([
+    ['sh:minCount "one"', '"one"', 'a whole number, without quotes'],
+    ['sh:maxCount 1.5', '"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>', 'a whole number, without quotes'],
+    ['sh:minCount 1, 2', '"1"^^<XSD#integer>, "2"^^<XSD#integer>', 'one value'],
+    ['sh:uniqueLang "true"', '"true"', 'true or false, without quotes'],
+    ['sh:nodeKind sh:Violation', '<http://www.w3.org/ns/shacl#Violation>', expect.stringContaining('sh:IRI, ')],
+    ['sh:in ex:a', '<http://example.org/a>', 'a list in parentheses'],
+    ['sh:class "Boat"', '"Boat"', 'an IRI'],
+    ['sh:pattern "["', '"["', 'a regular expression'],
+    ['sh:flags "i"', undefined, 'sh:pattern beside it'],
+    ['sh:qualifiedMinCount 1', undefined, 'sh:qualifiedValueShape beside it'],
+    ['sh:or ( [ sh:minCount 1 ] )', undefined, 'sh:path beside it'],
+  ])('a constraint that checks nothing as it stands: %s', (constraint, found, expected) => {
+    const issues = lint(`ex:S a sh:NodeShape ; sh:targetClass ex:B ; sh:property ex:P .
+      ex:P a sh:PropertyShape ; sh:path ex:p ; ${constraint} ; ${whole} .`);
+    const said = found?.replaceAll('XSD', 'http://www.w3.org/2001/XMLSchema');
+    expect(issues.map(({ code, found, expected }) => ({ code, found, expected }))).toEqual([
+      { code: 'shape-bad-value', found: said, expected },
+    ]);
   });
 
   test.each([
