@@ -28,8 +28,9 @@ const entity = (folder: string) =>
     '<!DOCTYPE r [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about="urn:a:b" xmlns="urn:p:">&x;</r:Description></r:RDF>',
   );
 
-/** Command → the arguments it is run with, its exit status, what its folder needs. */
-const runs: readonly (readonly [readonly string[], number, ((folder: string) => void)?])[] = [
+/** The arguments of a command, its exit status, what its folder needs. */
+type Run = readonly [args: readonly string[], status: number, prepare?: (folder: string) => void];
+const runs: readonly Run[] = [
   [['export'], 0],
   [['export', '-o', '-', '-f', 'jsonld'], 0],
   [['validate'], 0],
@@ -46,7 +47,7 @@ const runs: readonly (readonly [readonly string[], number, ((folder: string) => 
   [['formats'], 0],
 ];
 
-test.each(runs)('%j ends with %i and asks nothing of the network', (args, status, prepare) => {
+test.each<Run>(runs)('%j ends with %i and asks nothing of the network', (args, status, prepare) => {
   const folder = project();
   prepare?.(folder);
   const ran = watched(folder, args);
