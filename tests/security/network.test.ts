@@ -47,7 +47,7 @@ const runs: readonly Run[] = [
   [['formats'], 0],
 ];
 
-test.each<Run>(runs)('%j ends with %i and asks nothing of the network', (args, status, prepare) => {
+test.for(runs)('%j ends with %i and asks nothing of the network', ([args, status, prepare]) => {
   const folder = project();
   prepare?.(folder);
   const ran = watched(folder, args);
