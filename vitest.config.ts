@@ -2,14 +2,16 @@
 // `readers` and `stores` need programs that only CI installs. The checks themselves are in tests/.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { FaultReporter } from './tests/faults/reporter.ts';
 
 // .ci/run names a file here to sum the totals of all its runs.
 const report = process.env['VITEST_REPORT'];
+const json: ['json', { outputFile: string }][] = report ? [['json', { outputFile: report }]] : [];
 
-// Kills, broken endpoints, full disks, every command as a process: minutes of them, so CI runs them apart from what a
-// newcomer runs.
+// Kills, injected faults, broken endpoints, full disks, every command as a process: minutes of them, so CI runs them apart
+// from what a newcomer runs.
 const faults = [
-  ...['tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'],
+  ...['tests/faults/**', 'tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'],
   ...['tests/cli/commands.test.ts', 'tests/cli/output.test.ts'],
   ...['tests/security/arguments.test.ts', 'tests/security/network.test.ts', 'tests/security/paths.test.ts'],
 ];
@@ -25,7 +27,7 @@ export default defineConfig({
     // Processes, not threads: a test may change directory, locale or time zone. Two are the size of the CI machine.
     pool: 'forks',
     maxWorkers: Math.min(4, availableParallelism()),
-    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    reporters: ['default', new FaultReporter(), ...json],
     projects: [
       {
         extends: true,
@@ -42,7 +44,15 @@ export default defineConfig({
           ],
         },
       },
-      { extends: true, test: { name: 'faults', include: faults } },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: faults.map((each) => each.replace(/\*\*$/, '**/*.test.ts')),
+          testTimeout: 900_000,
+          hookTimeout: 180_000,
+        },
+      },
       { extends: true, test: { name: 'shapes', include: shapes } },
       { extends: true, test: { name: 'package', include: ['tests/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'] } },

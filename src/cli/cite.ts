@@ -8,7 +8,7 @@ import { readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { open } from './project.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole } from './stream-outlet.ts';
 
 export interface CiteOptions {
   readonly sourceText: string;

@@ -13,7 +13,8 @@ import { iriFault } from '../values/iri.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { countriesNamed, open } from './project.ts';
 import { reported } from './report.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole } from './stream-outlet.ts';
+import { uninterrupted } from './uninterrupted.ts';
 
 export interface ExportOptions {
   readonly report: ReportName;
@@ -111,7 +112,7 @@ async function publish(built: Export, { drafts }: Project, { check, outDir, stat
     const said = stale.map((path) => `stale: ${outDir}/${path}`);
     return { issues: [], talk: said.join('\n') || `${outDir} is up to date`, exit: stale.length === 0 ? 0 : 1 };
   }
-  const written = await publishFolder(outDir, built.files);
+  const written = await uninterrupted(() => publishFolder(outDir, built.files));
   if (!written.ok) return { issues: written.issues };
   const text = stats ? { text: `${JSON.stringify(built.countries, undefined, 2)}\n` } : {};
   return { issues: written.issues, talk: summary(built, outDir, drafts), ...text };

@@ -1,5 +1,5 @@
 // `merge`: parts put together, or proven to be what they say. What a hash of them means is told in rdf/root-hash.ts.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Issue, Refusal } from '../errors.ts';
@@ -10,7 +10,7 @@ import { type LineSource, mergeLines, OutOfOrder, sortUnique } from '../rdf/sort
 import { type Block, readBlocks } from '../read/blocks.ts';
 import { lineSource, type PartsManifest, partsFormat } from '../stream/shards.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { openTarget, ReaderGone } from './stream-outlet.ts';
+import { openTarget, ReaderGone, writeWhole } from './stream-outlet.ts';
 
 export interface MergeOptions {
   readonly check?: boolean;
@@ -99,7 +99,7 @@ async function merge(
     const whole = root.done();
     if (told !== '') await list?.write(told);
     done = true;
-    if (manifest !== undefined) await writeFile(manifest, `${JSON.stringify(whole, undefined, 2)}\n`);
+    if (manifest !== undefined) await writeManifest(manifest, whole);
     return { issues: [], talk: common.json ? JSON.stringify(whole) : inWords(whole) };
   } catch (error) {
     if (!(error instanceof ReaderGone)) throw error;
@@ -200,7 +200,7 @@ async function combined(common: Common, names: readonly string[], { manifest }: 
     const message = 'two of these manifests tell of the same things: only the parts themselves can be put together';
     throw new Refusal([damaged(message)]);
   }
-  if (manifest !== undefined) await writeFile(manifest, `${JSON.stringify(whole, undefined, 2)}\n`);
+  if (manifest !== undefined) await writeManifest(manifest, whole);
   return { issues: [], talk: common.json ? JSON.stringify(whole) : inWords(whole) };
 }
 
@@ -210,4 +210,9 @@ function inWords({ quads, entities, root }: RootHash): string {
 
 function damaged(message: string): Issue {
   return { code: 'damaged-part', severity: 'error', message };
+}
+
+async function writeManifest(file: string, whole: object): Promise<void> {
+  const written = await writeWhole(file, `${JSON.stringify(whole, undefined, 2)}\n`);
+  if (!written.ok) throw new Refusal(written.issues);
 }

@@ -1,10 +1,13 @@
 // Where a stream writes to: standard output or a file, plain or packed, and a side file for what was refused.
 import { createWriteStream } from 'node:fs';
-import { open, rename, unlink } from 'node:fs/promises';
+import { open, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type Issue, Refusal } from '../errors.ts';
+import { type Issue, type IssueCode, passed, Refusal, type Result, refused } from '../errors.ts';
+import { diskOf } from '../publish/disk.ts';
+import { takeLock } from '../publish/lock.ts';
 
 /** The reader of standard output has gone: there is nobody to write for, and nothing is wrong. */
 export class ReaderGone extends Error {
@@ -18,20 +21,61 @@ export interface Target {
   close(keep: boolean): Promise<void>;
 }
 
-/** Standard output for `-`; packed for a name that ends in `.gz`. Throws a Refusal: output-failed. */
+/**
+ * Standard output for `-`; packed for a name that ends in `.gz`. A device or a pipe is written to as it stands, a file
+ * beside itself under a lock. Throws a Refusal: output-failed, output-busy.
+ */
 export async function openTarget(name: string): Promise<Target> {
   if (name === '-') return targetOf(process.stdout, '-', async () => {});
-  const unfinished = `${name}.part`;
-  const handle = await open(unfinished, 'w').catch((error: Error) => {
-    throw failed(name, error);
-  });
-  const file = createWriteStream('', { fd: handle });
-  const stream = name.endsWith('.gz') ? packing(file) : file;
-  return targetOf(stream, name, async (keep) => {
-    stream.end();
-    await finished(file);
-    await (keep ? rename(unfinished, name) : unlink(unfinished));
-  });
+  const stands = await stat(name).catch(() => undefined);
+  if (stands?.isDirectory()) throw refusal('output-failed', `${name} is a folder: name a file in it`);
+  const inPlace = stands !== undefined && !stands.isFile();
+  try {
+    const release = inPlace ? async () => {} : await lockOf(name);
+    const unfinished = inPlace ? name : `${name}.part`;
+    const handle = await open(unfinished, 'w').catch(async (error: Error) => {
+      await release();
+      throw error;
+    });
+    const file = createWriteStream('', { fd: handle });
+    const stream = name.endsWith('.gz') ? packing(file) : file;
+    return targetOf(stream, name, async (keep) => {
+      try {
+        stream.end();
+        await finished(file);
+        if (!inPlace && keep) await rename(unfinished, name);
+      } finally {
+        if (!inPlace) await unlink(unfinished).catch(() => {});
+        await release();
+      }
+    });
+  } catch (error) {
+    throw error instanceof Refusal ? error : failed(name, error as Error);
+  }
+}
+
+/** Puts a text in place of a file, whole or not at all. Issues: those of `openTarget`. */
+export async function writeWhole(name: string, text: string): Promise<Result<void>> {
+  try {
+    const target = await openTarget(name);
+    let written = false;
+    try {
+      await target.write(text);
+      written = true;
+    } finally {
+      await target.close(written);
+    }
+    return passed(undefined);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refused(...error.issues);
+  }
+}
+
+async function lockOf(name: string): Promise<() => Promise<void>> {
+  const lock = await takeLock(diskOf(), join(dirname(name), `.${basename(name)}.lock`));
+  if (!lock.held) throw refusal('output-busy', `another run is writing ${name}`);
+  return lock.release;
 }
 
 /** Gzip without a time in its header, so that the same bytes are packed into the same bytes. */
@@ -59,10 +103,10 @@ function targetOf(stream: Writable, name: string, end: (keep: boolean) => Promis
 }
 
 function failed(name: string, error: Error): Refusal {
-  const issue: Issue = {
-    code: 'output-failed',
-    severity: 'error',
-    message: `${name === '-' ? 'stdout' : name} cannot be written: ${error.message}`,
-  };
+  return refusal('output-failed', `${name === '-' ? 'stdout' : name} cannot be written: ${error.message}`);
+}
+
+function refusal(code: IssueCode, message: string): Refusal {
+  const issue: Issue = { code, severity: 'error', message };
   return new Refusal([issue]);
 }

@@ -21,9 +21,9 @@ export async function takeLock(disk: Disk, path: string): Promise<Lock> {
   const { pid } = process;
   const own = JSON.stringify({ pid, started: (await startOf(pid)) ?? '', nonce } satisfies Holder);
   const file = `${path}.${pid}.${nonce}`;
-  await disk.write(file, own);
   let outcome: Outcome;
   try {
+    await disk.write(file, own);
     outcome = await claim(disk, file, path);
   } finally {
     await ifPossible(disk.unlink(file));
