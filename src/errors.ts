@@ -119,6 +119,9 @@ export const codes = {
   'ambiguous-quote': { exit: 3, means: 'the words of a quote stand more than once on the page' },
   'no-position': { exit: 3, means: 'a quote whose position in the page is not known yet' },
   'unknown-concept': { exit: 3, means: 'a curated link to a concept that no scheme holds' },
+  'unknown-name': { exit: 2, means: 'nothing in the graph has this name' },
+  'ambiguous-name': { exit: 2, means: 'several things in the graph have this name' },
+  'no-triple': { exit: 1, means: 'no triple is there to explain' },
   'bad-concepts': { exit: 3, means: 'a concept scheme that lacks what data files rely on' },
 } as const satisfies Record<string, { exit: 1 | 2 | 3 | 4 | 5 | 70; means: string }>;
 

@@ -40,6 +40,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'stream',
     ],
   },
+  // From a triple back to the line, the words and the row: needs the whole line, and nothing but the command needs it.
+  explain: { rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate', 'project', 'report'] },
   'vocab/generate': {
     rooms: [
       ...['errors', 'values', 'model', 'map', 'project', 'read', 'rdf', 'vocab', 'serialize', 'validate', 'publish'],
@@ -48,7 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['endpoint', 'load', 'publish', 'project', 'report', 'scaffold', 'stream'],
+      ...['endpoint', 'load', 'publish', 'project', 'explain', 'report', 'scaffold', 'stream'],
     ],
   },
   rdflib: { rooms: ['errors', 'rdf', 'project'] },

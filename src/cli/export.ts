@@ -9,7 +9,7 @@ import type { Prefixes } from '../rdf/terms.ts';
 import type { Findings } from '../report/findings.ts';
 import type { ReportName } from '../report/names.ts';
 import { findFormat } from '../serialize/formats.ts';
-import { iriFault } from '../values/iri.ts';
+import { baseFault } from './base.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { countriesNamed, open } from './project.ts';
 import { reported } from './report.ts';
@@ -61,12 +61,8 @@ function usageFault({
   stats,
   check,
 }: ExportOptions): Pick<Issue, 'message' | 'expected'> | undefined {
-  const fault =
-    base === undefined ? undefined : (iriFault(base) ?? (base.endsWith('/') ? undefined : 'does not end in a slash'));
-  if (fault !== undefined) {
-    const expected = 'a whole web address that ends in a slash, as https://example.org/ncb/';
-    return { message: `--base "${base}" ${fault}`, expected };
-  }
+  const fault = baseFault(base);
+  if (fault !== undefined) return fault;
   if (check && out === '-')
     return { message: '--check compares with a file, and -o - is none', expected: '-o FILE, or no -o' };
   if (report === 'human' || (out !== '-' && !stats)) return undefined;

@@ -134,6 +134,21 @@ program
   );
 
 program
+  .command('explain <name> [property]')
+  .description('say why each triple about a thing is there, or which triples a line makes')
+  .option('--source-text <dir>', 'folder with the texts of the pages: quotes are shown with the words around them')
+  .option('--evidence', 'of a line of data/, the triples of its evidence, too')
+  .option('--incoming', 'the triples that name the thing as their object, too')
+  .option('--base <iri>', 'another base for things and graphs, as of export; ends in a slash')
+  .addHelpText(
+    'after',
+    '\nA name is an IRI, a prefixed name, a label, the code of a country, a class, or file:line (or file:line:column) of a\nfile of data/, of ontology/ or of an exported graph.\n\nExamples:\n  ncb-graph explain cn:ncb\n  ncb-graph explain "INTERPOL Beijing" "part of" --source-text pages\n  ncb-graph explain data/countries/cn.yaml:14\n  ncb-graph explain output/facts.ttl:30 --json',
+  )
+  .action((name, property, options) =>
+    run(async (common) => (await import('./explain.ts')).explainCommand(common, name, property, options)),
+  );
+
+program
   .command('load [graphs...]')
   .description('load an export folder, or graph files, into a SPARQL store, and prove it by reading back')
   .addOption(new Option('--to <store>', 'kind of store').choices(Object.keys(stores)).makeOptionMandatory())

@@ -22,6 +22,14 @@ type EvidenceKey = 'quote' | 'mode' | 'because';
 /** Every field of an entity but those that tell how it stands in its source. */
 export type Table<E> = { readonly [K in Exclude<keyof E, EvidenceKey>]-?: Row<NonNullable<E[K]>> };
 
+/** What becomes of a field: a row that emits, a row elsewhere, or the reason why it makes no triple. */
+export type Fate = 'emits' | UsedBy | Withheld;
+
+const fates = new Map<string, Fate>();
+
+/** Row of a table, as `bodies.partOf`, → what becomes of its field. Filled as the tables are made. */
+export const tableRows: ReadonlyMap<string, Fate> = fates;
+
 interface Compiled {
   readonly key: string;
   readonly row: string;
@@ -30,7 +38,9 @@ interface Compiled {
 
 /** A table ready to run: emits what the fields of a block say of a subject, in the order of the table. */
 export function tableOf<E extends object>(name: string, table: Table<E>): Emit<E> {
-  const rows: Compiled[] = Object.entries(table).flatMap(([key, row]) =>
+  const fields = Object.entries<Row<never>>(table);
+  for (const [key, row] of fields) fates.set(`${name}.${key}`, typeof row === 'function' ? 'emits' : row);
+  const rows: Compiled[] = fields.flatMap(([key, row]) =>
     typeof row === 'function' ? [{ key, row: `${name}.${key}`, emit: row as Emit<unknown> }] : [],
   );
   return (mapping, subject, block) => {

@@ -83,7 +83,7 @@ function changedPage({ source }: ParsedCountry, sha256: string, shifted: number)
  * Country code → the text of its page, from a folder. Issues: those of `readText`; a page that is not there is a warning
  * `no-such-file` where another is there.
  */
-async function readPages(
+export async function readPages(
   { countries }: Project,
   folder: string,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly issues: readonly Issue[] }> {
