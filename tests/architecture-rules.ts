@@ -29,6 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   describe: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
   endpoint: { rooms: ['errors', 'rdf'] },
   load: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
+  diff: { rooms: ['errors', 'rdf', 'vocab', 'load'] },
   publish: { rooms: ['errors'] },
   stream: { rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate'] },
   // New files: knows countries and no RDF, like the model.
@@ -50,7 +51,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['endpoint', 'load', 'publish', 'project', 'explain', 'report', 'scaffold', 'stream'],
+      ...['diff', 'endpoint', 'explain', 'load', 'publish', 'project', 'report', 'scaffold', 'stream'],
     ],
   },
   rdflib: { rooms: ['errors', 'rdf', 'project'] },

@@ -149,6 +149,19 @@ program
   );
 
 program
+  .command('diff <old> <new>')
+  .description('tell what differs between two exports, two revisions of the facts, or two graph files; exit 1 if any')
+  .addOption(new Option('--as <form>', 'how it is told').choices(['words', 'patch', 'sparql', 'json']).default('words'))
+  .option('--inverse', 'the way back: what leads from NEW to OLD')
+  .addHelpText(
+    'after',
+    '\nA side is a folder of an export, a folder of facts, a graph file, or a revision of git: HEAD~1: or git:HEAD~1, whose\nfacts (--data) and ontology are read.\n\nExamples:\n  ncb-graph diff HEAD: data\n  ncb-graph diff output elsewhere --as sparql > update.ru\n  ncb-graph diff old.ttl new.nt --as patch',
+  )
+  .action((older, newer, options) =>
+    run(async (common) => (await import('./diff.ts')).diffCommand(common, [older, newer], options)),
+  );
+
+program
   .command('load [graphs...]')
   .description('load an export folder, or graph files, into a SPARQL store, and prove it by reading back')
   .addOption(new Option('--to <store>', 'kind of store').choices(Object.keys(stores)).makeOptionMandatory())

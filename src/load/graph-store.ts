@@ -7,7 +7,7 @@ import { issueOf } from '../endpoint/trouble.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { batchesOf, chunkOf } from './batches.ts';
 import type { Services, StoreProfile } from './stores.ts';
-import { dropText, iri, linesInSparql, swapText } from './update-text.ts';
+import { dataText, dropText, iri, swapText } from './update-text.ts';
 import { readWhole } from './whole-read.ts';
 
 export interface Pair {
@@ -94,7 +94,7 @@ export function openGraphStore(profile: StoreProfile, services: Services, exchan
   }
 
   async function insert(graph: string, lines: readonly string[]): Promise<Result<void>> {
-    const text = `INSERT DATA { GRAPH ${iri(graph)} {\n${linesInSparql(lines)}} }`;
+    const text = dataText('INSERT', graph, lines);
     return send(text, `add ${lines.length} triples to the graph <${graph}>`, { kind: 'add', graph, lines });
   }
 
@@ -138,11 +138,11 @@ export function openGraphStore(profile: StoreProfile, services: Services, exchan
       return inBatches(
         lines,
         (batch) =>
-          send(
-            `DELETE DATA { GRAPH ${iri(graph)} {\n${linesInSparql(batch)}} }`,
-            `remove ${batch.length} triples from the graph <${graph}>`,
-            { kind: 'remove', graph, lines: batch },
-          ),
+          send(dataText('DELETE', graph, batch), `remove ${batch.length} triples from the graph <${graph}>`, {
+            kind: 'remove',
+            graph,
+            lines: batch,
+          }),
         onSent,
       );
     },

@@ -23,6 +23,12 @@ function safeEscapes(line: string): string {
   });
 }
 
+/** The triples, as canonical lines, added to a graph or removed from it; the default graph where none is named. */
+export function dataText(verb: 'INSERT' | 'DELETE', graph: string | undefined, lines: readonly string[]): string {
+  const triples = `{\n${linesInSparql(lines)}}`;
+  return `${verb} DATA ${graph === undefined ? triples : `{ GRAPH ${iri(graph)} ${triples} }`}`;
+}
+
 /** COPY or MOVE of each pair, in one update. */
 export function swapText(
   verb: 'COPY' | 'MOVE',

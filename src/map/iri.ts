@@ -36,6 +36,11 @@ export function irisAt(base: string): Iris {
   };
 }
 
+/** The code of the country whose thing, or whose graph, an IRI names, under any base. */
+export function countryOf(iri: string): string | undefined {
+  return /\/(?:id|graph\/(?:facts|evidence))\/([a-z]{2})(?:\/[^/]+)?$/.exec(iri)?.[1];
+}
+
 /** The rooms of IRIs that `--base` moves; the ontology and its concept schemes stay where they are published. */
 export const movable = [
   'id/',

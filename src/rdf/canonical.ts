@@ -29,10 +29,24 @@ export async function rdfcHash(quads: Iterable<Quad>): Promise<string> {
 
 /** The lines of the RDFC-1.0 canonical N-Quads in code point order, without line ends. Throws as `rdfcHash`. */
 export async function rdfcLines(quads: Iterable<Quad>): Promise<string[]> {
+  return (await rdfcIssuer(quads)).lines;
+}
+
+/** The same lines, and for each label of a blank node the canonical one (`c14n0` …). Throws as `rdfcHash`. */
+export async function rdfcIssuer(
+  quads: Iterable<Quad>,
+): Promise<{ readonly lines: string[]; readonly labels: ReadonlyMap<string, string> }> {
   const { default: canonizer } = await import('rdf-canonize');
-  const form = await canonizer.canonize(sortedQuads(quads), { algorithm: 'RDFC-1.0', maxWorkFactor: 3 });
+  const canonicalIdMap = new Map<string, string>();
+  const options = { algorithm: 'RDFC-1.0', maxWorkFactor: 3, canonicalIdMap } as const;
+  const form = await canonizer.canonize(sortedQuads(quads), options);
+  const labels = new Map([...canonicalIdMap].map(([label, canonical]) => [bare(label), bare(canonical)]));
   // The library sorts by UTF-16 unit, the specification by code point.
-  return sortedStrings(form.split('\n').slice(0, -1));
+  return { lines: sortedStrings(form.split('\n').slice(0, -1)), labels };
+}
+
+function bare(label: string): string {
+  return label.replace(/^_:/, '');
 }
 
 /** SHA-256, in hex, of canonical lines in their order, each with its LF. */

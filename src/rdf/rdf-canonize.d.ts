@@ -5,7 +5,11 @@ declare module 'rdf-canonize' {
   const canonizer: {
     canonize(
       dataset: readonly Quad[],
-      options: { readonly algorithm: 'RDFC-1.0'; readonly maxWorkFactor?: number },
+      options: {
+        readonly algorithm: 'RDFC-1.0';
+        readonly maxWorkFactor?: number;
+        readonly canonicalIdMap?: Map<string, string>;
+      },
     ): Promise<string>;
   };
   export default canonizer;
