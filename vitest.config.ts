@@ -8,15 +8,24 @@ import { FaultReporter } from './tests/faults/reporter.ts';
 const report = process.env['VITEST_REPORT'];
 const json: ['json', { outputFile: string }][] = report ? [['json', { outputFile: report }]] : [];
 
-// Kills, injected faults, broken endpoints, full disks, every command as a process: minutes of them, so CI runs them apart
-// from what a newcomer runs.
+// Kills, injected faults, broken endpoints, full disks, every command as a process.
 const faults = [
-  ...['tests/faults/**', 'tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'],
+  ...['tests/faults/**/*.test.ts', 'tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'],
   ...['tests/cli/commands.test.ts', 'tests/cli/output.test.ts'],
   ...['tests/security/arguments.test.ts', 'tests/security/network.test.ts', 'tests/security/paths.test.ts'],
 ];
-// Mutants of the shapes, and a second engine's opinion on every case: minutes, too.
-const shapes = ['tests/shapes/mutation.test.ts', 'tests/shapes/engines.test.ts'];
+
+/** What CI runs apart from what a newcomer runs, since it takes minutes or programs that only CI installs. */
+const apart = {
+  faults,
+  // Mutants of the shapes, and a second engine's opinion on every case.
+  shapes: ['tests/shapes/mutation.test.ts', 'tests/shapes/engines.test.ts'],
+  package: ['tests/package/**/*.test.ts'],
+  conformance: ['tests/conformance/**/*.test.ts'],
+  readers: ['tests/readers/**/*.test.ts'],
+  stores: ['tests/stores/**/*.test.ts'],
+};
+const minutes: Partial<Record<keyof typeof apart, number>> = { faults: 15, stores: 10 };
 
 export default defineConfig({
   test: {
@@ -34,32 +43,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [
-            'tests/readers/**',
-            'tests/stores/**',
-            'tests/package/**',
-            'tests/fixtures/**',
-            ...faults,
-            ...shapes,
-          ],
+          exclude: ['tests/fixtures/**', ...Object.values(apart).flat()],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'faults',
-          include: faults.map((each) => each.replace(/\*\*$/, '**/*.test.ts')),
-          testTimeout: 900_000,
-          hookTimeout: 180_000,
-        },
-      },
-      { extends: true, test: { name: 'shapes', include: shapes } },
-      { extends: true, test: { name: 'package', include: ['tests/package/**/*.test.ts'] } },
-      { extends: true, test: { name: 'readers', include: ['tests/readers/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: { name: 'stores', include: ['tests/stores/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 180_000 },
-      },
+      ...Object.entries(apart).map(([name, include]) => {
+        const testTimeout = (minutes[name as keyof typeof apart] ?? 3) * 60_000;
+        return { extends: true as const, test: { name, include, testTimeout } };
+      }),
     ],
   },
 });

@@ -18,12 +18,16 @@ const oxigraphMediaTypes = {
  * lines.ts writes). Never by oxigraph's Store, which rewrites numbers. Never for text from outside: hostile JSON-LD
  * ends oxigraph for the whole process. Issue: `bad-rdf`.
  */
-export async function rereadQuads(text: string, syntax: WrittenSyntax): Promise<Result<Quad[]>> {
+export async function rereadQuads(text: string, syntax: WrittenSyntax, baseIRI?: string): Promise<Result<Quad[]>> {
   if (syntax === 'nt' || syntax === 'nq') return parseQuads(text, syntax);
   const oxigraph = await import('oxigraph');
+  const options = {
+    format: oxigraphMediaTypes[syntax],
+    ...(baseIRI === undefined ? {} : { base_iri: baseIRI }),
+  };
   try {
     // Its terms are RDF/JS terms; its declarations only lack the generality of ours.
-    return passed(oxigraph.parse(text, { format: oxigraphMediaTypes[syntax] }) as unknown as Quad[]);
+    return passed(oxigraph.parse(text, options) as unknown as Quad[]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return refused({ code: 'bad-rdf', severity: 'error', message });
