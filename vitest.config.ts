@@ -1,5 +1,4 @@
-// How the tests are run: `unit` is what `npm test` runs, `faults` and `shapes` take minutes, `package` needs the registry,
-// `readers` and `stores` need programs that only CI installs. The checks themselves are in tests/.
+// How the tests are run: `unit` is what `npm test` runs. The checks themselves are in tests/.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { FaultReporter } from './tests/faults/reporter.ts';
@@ -18,14 +17,15 @@ const faults = [
 /** What CI runs apart from what a newcomer runs, since it takes minutes or programs that only CI installs. */
 const apart = {
   faults,
-  // Mutants of the shapes, and a second engine's opinion on every case.
-  shapes: ['tests/shapes/mutation.test.ts', 'tests/shapes/engines.test.ts'],
+  // A case for each constraint, mutants of them, and a second engine's opinion on every case.
+  shapes: ['tests/shapes/**/*.test.ts'],
   package: ['tests/package/**/*.test.ts'],
   conformance: ['tests/conformance/**/*.test.ts'],
+  fuzz: ['bench/fuzz.test.ts'],
   readers: ['tests/readers/**/*.test.ts'],
   stores: ['tests/stores/**/*.test.ts'],
 };
-const minutes: Partial<Record<keyof typeof apart, number>> = { faults: 15, stores: 10 };
+const minutes: Partial<Record<keyof typeof apart, number>> = { faults: 15, fuzz: 120, stores: 10 };
 
 export default defineConfig({
   test: {

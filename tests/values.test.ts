@@ -91,6 +91,8 @@ describe('iriFault', () => {
     ['http://x/\u0000', /U\+0000/],
     ['http://x/\u00a0', /U\+00A0/],
     ['http://x/\ue000', /U\+E000/],
+    ['http://x/\u{e0041}', /U\+E0041/],
+    ['http://x/\ufff9', /U\+FFF9/],
     ['http://x/`', /U\+0060/],
     ['http://x/a\\b', /U\+005C/],
     ['http://x/{a}', /U\+007B/],

@@ -18,6 +18,9 @@ const parts = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/([^/?#]*)(?![^/?#]))?([^?#]*)(?
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the class of characters no IRIREF may hold
 const forbidden = /[\u0000-\u0020<>"{}|^`\\]/;
 
+// What the production ucschar of RFC 3987, section 2.2, leaves out beyond ASCII, and spaces, which it would let pass.
+const beyondUcschar = /[\p{Co}\p{White_Space}\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
+
 /** What is wrong with an IRI, in plain words without a subject (`has no scheme`), or undefined. */
 export function iriFault(value: string): string | undefined {
   if (value.length > maxIriLength) return `is longer than ${maxIriLength} characters`;
@@ -27,7 +30,7 @@ export function iriFault(value: string): string | undefined {
   if (character) return `has the character ${codePointName(character[0])}, which no IRI may hold`;
   const fault = characterFault(value);
   if (fault !== undefined) return fault;
-  const unassignable = /[\p{Co}\p{White_Space}]/u.exec(value);
+  const unassignable = beyondUcschar.exec(value);
   if (unassignable) return `has the character ${codePointName(unassignable[0])}, which no IRI may hold`;
   if (/%(?![0-9A-Fa-f]{2})/.test(value)) return 'has a malformed percent escape';
   const match = parts.exec(value);

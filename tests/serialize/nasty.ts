@@ -5,7 +5,8 @@ export const ns = 'https://example.org/vocab#';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
 const rdfType = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');
 
-const nastyTexts: readonly string[] = [
+/** Legal texts that break careless writers. */
+export const nastyTexts: readonly string[] = [
   '国际刑警组织',
   'الإنتربول',
   '👮🏽‍♀️ 🇨🇳 𠀋',
