@@ -21,7 +21,7 @@ const forbidden = /[\u0000-\u0020<>"{}|^`\\]/;
 // What the production ucschar of RFC 3987, section 2.2, leaves out beyond ASCII, and spaces, which it would let pass.
 const beyondUcschar = /[\p{Co}\p{White_Space}\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
 
-/** What is wrong with an IRI, in plain words without a subject (`has no scheme`), or undefined. */
+/** What is wrong with an IRI, in plain words without a subject (`has no host`), or undefined. */
 export function iriFault(value: string): string | undefined {
   if (value.length > maxIriLength) return `is longer than ${maxIriLength} characters`;
   if (common.test(value)) return undefined;
@@ -34,7 +34,7 @@ export function iriFault(value: string): string | undefined {
   if (unassignable) return `has the character ${codePointName(unassignable[0])}, which no IRI may hold`;
   if (/%(?![0-9A-Fa-f]{2})/.test(value)) return 'has a malformed percent escape';
   const match = parts.exec(value);
-  if (!match) return 'has no scheme, as https://';
+  if (!match) return 'does not begin with https:// (it has no scheme)';
   const [, scheme = '', authority, path = '', query = '', fragment = ''] = match;
   if (!iriSchemes.includes(scheme)) return `has the scheme "${scheme}", which is not one of ${iriSchemes.join(', ')}`;
   if (/[[\]]/.test(path + query + fragment)) return 'has a square bracket outside its host';
@@ -43,12 +43,12 @@ export function iriFault(value: string): string | undefined {
     const named = authority === undefined && /^[A-Za-z0-9][A-Za-z0-9-]{0,31}:./.test(path);
     return named ? undefined : 'is not a URN (urn:namespace:name)';
   }
-  return authorityFault(authority) ?? (hasDotSegment(path) ? 'has a dot segment' : undefined);
+  return authorityFault(authority) ?? (hasDotSegment(path) ? 'has a step to another folder, /./ or /../ (a dot segment)' : undefined);
 }
 
 function authorityFault(authority: string | undefined): string | undefined {
   if (authority === undefined || authority === '') return 'has no host';
-  if (authority.includes('@')) return 'has user information';
+  if (authority.includes('@')) return 'has a user name before its host (user information)';
   return /^(?:\[[0-9A-Fa-f:.]+\]|[^[\]:]+)(?::\d{1,5})?$/.test(authority) ? undefined : 'has a malformed host or port';
 }
 

@@ -70,7 +70,7 @@ export function codePointName(character: string): string {
  */
 export function characterFault(value: string): string | undefined {
   const surrogate = loneSurrogate.exec(value);
-  if (surrogate) return `is not well-formed Unicode (lone surrogate ${codePointName(surrogate[0])})`;
+  if (surrogate) return `has half of a character (the lone surrogate ${codePointName(surrogate[0])})`;
   const found = forbidden.exec(value);
   if (found) {
     const [character] = found;
@@ -82,7 +82,7 @@ export function characterFault(value: string): string | undefined {
   if (composed === value) return undefined;
   const at = [...value].findIndex((each, index) => each !== [...composed][index]);
   const where = codePointName([...value][at] ?? '');
-  return `has ${where} and what follows as more than one character (it is not in Unicode normalization form C, NFC)`;
+  return `has a letter and its mark as two characters, at ${where} (it is not in Unicode normalization form C, NFC)`;
 }
 
 /**
