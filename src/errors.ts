@@ -46,6 +46,7 @@ export const codes = {
   'no-country': { exit: 3, means: 'no country of the project is ready to be exported' },
   'unknown-country': { exit: 2, means: 'no country has this code' },
   'already-there': { exit: 5, means: 'a file that would have to be overwritten' },
+  'shape-violated': { exit: 1, means: 'the triples of a record are not what the shapes allow' },
   'bad-shapes': { exit: 3, means: 'the shapes cannot be run' },
   'shape-unknown-term': {
     exit: 1,

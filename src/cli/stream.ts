@@ -28,7 +28,10 @@ export interface StreamOptions {
 
 /** The context of a run by the options of the command line. */
 async function contextOf(common: Common, options: StreamOptions): Promise<Result<StreamContext>> {
-  const opened = await openStream({ data: common.data, ontology: ontologyFolder(common) });
+  const opened = await openStream(
+    { data: common.data, ontology: ontologyFolder(common) },
+    { shapes: options.validate === 'shapes' },
+  );
   if (!opened.ok) return opened;
   const { evidence, validate, onError } = options;
   const sorted = options.shards !== undefined;

@@ -28,6 +28,8 @@ export class Mapping implements Standing {
   readonly country: string;
   readonly iris: Iris;
   private readonly sink: Sink;
+  /** Whether nobody asks where the mapping stands: then it keeps neither steps nor scope. */
+  private readonly blind: boolean;
   private readonly context: MappingContext;
   private readonly steps: (string | number)[] = [];
   scope: Scope;
@@ -39,6 +41,7 @@ export class Mapping implements Standing {
     this.context = context;
     this.iris = context.iris;
     this.sink = sink;
+    this.blind = sink.blind === true;
     this.scope = scopeWithin(unquoted, record);
   }
 
@@ -48,6 +51,10 @@ export class Mapping implements Standing {
 
   /** Goes to the value under `key` of the value it stands at; a block's evidence holds until it returns. */
   at<V>(key: string | number, value: V, emit: (value: V) => void): void {
+    if (this.blind) {
+      emit(value);
+      return;
+    }
     const outer = this.scope;
     this.steps.push(key);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -56,6 +63,17 @@ export class Mapping implements Standing {
     emit(value);
     this.steps.pop();
     this.scope = outer;
+  }
+
+  /** The same, with what a row of a table does at the value. */
+  emitAt<V>(
+    key: string | number,
+    value: V,
+    emit: (mapping: Mapping, subject: string, value: V) => void,
+    subject: string,
+  ): void {
+    if (this.blind) emit(this, subject, value);
+    else this.at(key, value, () => emit(this, subject, value));
   }
 
   thing(name: string): string {
@@ -80,6 +98,10 @@ export class Mapping implements Standing {
 
   /** Emits under the evidence of a wording, which is its own quote where nothing else says it. */
   asWording(words: string, ownQuote: boolean, emit: () => void): void {
+    if (this.blind) {
+      emit();
+      return;
+    }
     const outer = this.scope;
     this.scope = scopeOfWording(outer, words, ownQuote);
     emit();

@@ -18,6 +18,12 @@ export interface NQuadsContext {
   readonly evidence: boolean;
 }
 
+export interface RecordInput {
+  readonly record: CountryRecord;
+  readonly source: Source;
+  readonly lock?: Lock | undefined;
+}
+
 /** Lines written for one record. A triple that the record says twice may stand twice. */
 export interface Written {
   readonly facts: number;
@@ -28,37 +34,57 @@ export interface Written {
  * Writes the facts of a record that the model has checked, and the citations of each, into the graphs of its country.
  * The same record gives the same bytes.
  */
-export function writeRecord(
-  out: LineBytes,
-  { iris, codes, evidence }: NQuadsContext,
-  {
-    record,
-    source,
-    lock,
-  }: { readonly record: CountryRecord; readonly source: Source; readonly lock?: Lock | undefined },
-): Written {
-  const { code } = record.country;
-  const context = { iris, codes, language: source.language };
+export function writeRecord(out: LineBytes, context: NQuadsContext, input: RecordInput): Written {
+  const { iris } = context;
+  const { record, source } = input;
   // Names are ASCII by the rules of the model; the base and the address of a page need not be.
   const ascii = isAscii(iris.source(source.id) + (source.url ?? ''));
-  const facts = new GraphLines(out, iris.graph('facts', code), ascii);
+  const facts = new GraphLines(out, iris.graph('facts', record.country.code), ascii);
+  const cited = new GraphLines(out, iris.graph('evidence', record.country.code), ascii);
+  emitRecord(context, input, facts, cited);
+  return { facts: facts.count, evidence: cited.count };
+}
+
+/** Emits the facts of a record that the model has checked, and where evidence is wanted the citations of each. */
+export function emitRecord(
+  { iris, codes, evidence }: NQuadsContext,
+  { record, source, lock }: RecordInput,
+  facts: TripleSink,
+  cited: TripleSink,
+): void {
+  const context = { iris, codes, language: source.language };
   if (!evidence) {
     mapRecord(record, context, facts);
-    return { facts: facts.count, evidence: 0 };
+    return;
   }
-  const cited = new GraphLines(out, iris.graph('evidence', code), ascii);
   emitSource(iris, source, cited);
   const cite = (triple: CitedTriple, at: Standing) =>
     emitCitation(triple, citationOf(at.scope, at.path(), at.row, source.id, lock), context, cited);
   mapRecord(record, context, citing(facts, cited, cite));
-  return { facts: facts.count, evidence: cited.count };
 }
 
 // What most literals are: ASCII, and no character of it is escaped.
 const plain = /^[ !#-[\]-~]*$/;
 
+/** A piece of a line for each term of a vocabulary, made once. */
+function pieces(make: (iri: string) => string): (iri: string) => string {
+  const made = new Map<string, string>();
+  return (iri) => {
+    const known = made.get(iri);
+    if (known !== undefined) return known;
+    const piece = make(iri);
+    made.set(iri, piece);
+    return piece;
+  };
+}
+
+const toIri = pieces((predicate) => `> <${predicate}> <`);
+const toText = pieces((predicate) => `> <${predicate}> "`);
+const suffixOf = pieces((datatype) => `"${literalSuffix('', datatype)}`);
+
 /** Triples of one graph as lines. IRIs must be such as `iriFault` finds nothing wrong with. */
 class GraphLines implements TripleSink {
+  readonly blind = true;
   count = 0;
   private readonly out: LineBytes;
   private readonly end: string;
@@ -74,15 +100,15 @@ class GraphLines implements TripleSink {
 
   link(subject: string, predicate: string, object: string): void {
     this.count += 1;
-    this.put(`<${subject}> <${predicate}> <${object}>${this.end}`);
+    this.put(`<${subject}${toIri(predicate)}${object}>${this.end}`);
   }
 
   words(subject: string, predicate: string, words: string, language: string): void {
-    this.literal(`<${subject}> <${predicate}> "`, words, `"@${language}`);
+    this.literal(`<${subject}${toText(predicate)}`, words, `"@${language}${this.end}`);
   }
 
   typed(subject: string, predicate: string, lexical: string, datatype: string): void {
-    this.literal(`<${subject}> <${predicate}> "`, lexical, `"${literalSuffix('', datatype)}`);
+    this.literal(`<${subject}${toText(predicate)}`, lexical, suffixOf(datatype) + this.end);
   }
 
   isNew(iri: string): boolean {
@@ -92,12 +118,12 @@ class GraphLines implements TripleSink {
   private literal(head: string, lexical: string, tail: string): void {
     this.count += 1;
     if (plain.test(lexical)) {
-      this.put(`${head}${lexical}${tail}${this.end}`);
+      this.put(`${head}${lexical}${tail}`);
       return;
     }
     this.put(head);
     this.out.text(escapedText(lexical));
-    this.put(`${tail}${this.end}`);
+    this.put(tail);
   }
 
   private put(text: string): void {
@@ -107,7 +133,7 @@ class GraphLines implements TripleSink {
 }
 
 /** Facts, and for each what `cite` tells of it. */
-function citing(facts: GraphLines, cited: GraphLines, cite: (triple: CitedTriple, at: Standing) => void): Sink {
+function citing(facts: TripleSink, cited: TripleSink, cite: (triple: CitedTriple, at: Standing) => void): Sink {
   return {
     link(subject, predicate, object, at) {
       facts.link(subject, predicate, object);

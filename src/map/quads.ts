@@ -66,6 +66,7 @@ export function mapCountry(country: ParsedCountry, context: MappingContext, lock
   };
   const told = new Set<string>();
   const out: TripleSink = {
+    blind: true,
     link: (s, p, o) => keep(s, p, namedNode(o)),
     words: (s, p, words, tag) => keep(s, p, literal(words, tag)),
     typed: (s, p, lexical, datatype) => keep(s, p, literal(lexical, namedNode(datatype))),

@@ -49,9 +49,7 @@ export function wording<K extends string>(
 /** Each item of a sequence by another row. */
 export function each<V>(row: Emit<V>): Emit<readonly V[]> {
   return (mapping, subject, values) => {
-    values.forEach((value, index) => {
-      mapping.at(index, value, () => row(mapping, subject, value));
-    });
+    for (let index = 0; index < values.length; index++) mapping.emitAt(index, values[index] as V, row, subject);
   };
 }
 
@@ -72,7 +70,7 @@ function list<P extends string, V>(plural: P, item: Emit<V>): Emit<List<P, V>> {
     else if (Array.isArray(value)) items(mapping, subject, value as readonly V[]);
     else {
       const inner = (value as { readonly [k in P]: readonly V[] })[plural];
-      mapping.at(plural, inner, () => items(mapping, subject, inner));
+      mapping.emitAt(plural, inner, items, subject);
     }
   };
 }
@@ -112,7 +110,7 @@ export function areas(predicate: Predicate): Emit<List<'areas', Leaf<'area', str
   return (mapping, subject, value) => {
     items(mapping, subject, value);
     const { list: marked } = value as WithListing;
-    if (marked !== undefined) mapping.at('list', marked, () => listing(mapping, subject, marked));
+    if (marked !== undefined) mapping.emitAt('list', marked, listing, subject);
   };
 }
 

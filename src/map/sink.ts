@@ -14,6 +14,7 @@ export interface Standing {
 
 /** Receives one triple of evidence a call, which rests on nothing. Strings as in `Sink`. */
 export interface TripleSink {
+  readonly blind: true;
   link(subject: string, predicate: string, object: string): void;
   words(subject: string, predicate: string, words: string, language: string): void;
   typed(subject: string, predicate: string, lexical: string, datatype: string): void;
@@ -23,6 +24,8 @@ export interface TripleSink {
 
 /** Receives one triple of facts a call. All strings but `words` and `lexical` are IRIs or a language tag. */
 export interface Sink {
+  /** Whether it never looks at where the mapping stands, which then need not be kept. */
+  readonly blind?: boolean;
   link(subject: string, predicate: string, object: string, at: Standing): void;
   words(subject: string, predicate: string, words: string, language: string, at: Standing): void;
   typed(subject: string, predicate: string, lexical: string, datatype: string, at: Standing): void;

@@ -49,7 +49,7 @@ export function tableOf<E extends object>(name: string, table: Table<E>): Emit<E
       const value = (block as Record<string, unknown>)[key];
       if (value === undefined) continue;
       mapping.row = row;
-      mapping.at(key, value, () => emit(mapping, subject, value));
+      mapping.emitAt(key, value, emit, subject);
     }
     mapping.row = outer;
   };

@@ -3,7 +3,7 @@ import type { Path } from '../errors.ts';
 import { alike } from '../values/alike.ts';
 import { closest } from '../values/closest.ts';
 import type { CountryRecord } from './country.ts';
-import { scopeOfWording } from './evidence.ts';
+import { type Evidence, scopeOfWording } from './evidence.ts';
 import type { Fault } from './fault.ts';
 import type { CodeList, ReferenceKind } from './kinds.ts';
 import { conceptName, type LocalName, localNames } from './names.ts';
@@ -38,10 +38,46 @@ export function faultsOf(
   ];
 }
 
+export const lacksReason = ({ mode, because }: Evidence) =>
+  mode !== undefined && mode !== 'explicit' && because === undefined;
+
+export const lacksMode = ({ mode, because }: Evidence) =>
+  because !== undefined && (mode === undefined || mode === 'explicit');
+
+/** The quote that covers a wording, where its words do not stand in it. */
+function quoteWithout({ kind, value, as, scope }: Fact): string | undefined {
+  if (kind.is !== 'wording') return undefined;
+  const words = as ?? String(value);
+  const { quote } = scopeOfWording(scope, words, kind.ownQuote);
+  return quote === undefined || quote.includes(words) ? undefined : quote;
+}
+
+const isNameless = ({ kind, value, identifier }: Fact) =>
+  kind.is === 'wording' && kind.concept && identifier === undefined && conceptName(value, '') === '';
+
+const isUnsaid = ({ kind, scope }: Fact) => kind.is !== 'wording' && scope.quote === undefined;
+
+const isUnlisted = ({ kind, value }: Fact, known: KnownCodes) =>
+  kind.is === 'code' && !known[kind.list].has(String(value));
+
+const isOfAnotherYear = ({ kind, value, scope }: Fact) =>
+  kind.is === 'date' && scope.quote !== undefined && !scope.quote.includes(String(value).slice(0, 4));
+
+/** Whether `factFaults` has nothing to tell of a fact. */
+export function isSound(fact: Fact, known: KnownCodes): boolean {
+  return !(
+    quoteWithout(fact) !== undefined ||
+    isNameless(fact) ||
+    isUnsaid(fact) ||
+    isUnlisted(fact, known) ||
+    isOfAnotherYear(fact)
+  );
+}
+
 function evidenceFaults(walk: Walk): Fault[] {
   return walk.blocks.flatMap(({ path, evidence }): Fault[] => {
-    const { mode, because } = evidence;
-    if (mode !== undefined && mode !== 'explicit' && because === undefined) {
+    const { mode } = evidence;
+    if (lacksReason(evidence)) {
       return [
         {
           code: 'mode-without-reason',
@@ -51,7 +87,7 @@ function evidenceFaults(walk: Walk): Fault[] {
         },
       ];
     }
-    if (because !== undefined && (mode === undefined || mode === 'explicit')) {
+    if (lacksMode(evidence)) {
       return [
         {
           code: 'reason-without-mode',
@@ -78,40 +114,45 @@ function unquotedClaims({ claims }: Walk): Fault[] {
 
 /** Whether a part of a fact, or of its evidence, is still to be written by its author. */
 export function isUnfinishedFact({ value, as, identifier, scope }: Fact): boolean {
-  return [value, as, identifier, scope.quote, scope.because].some(isUnfinished);
+  return (
+    isUnfinished(value) ||
+    isUnfinished(as) ||
+    isUnfinished(identifier) ||
+    isUnfinished(scope.quote) ||
+    isUnfinished(scope.because)
+  );
 }
 
 function factFaults(fact: Fact, known: KnownCodes): Fault[] {
   const { kind, path, scope } = fact;
   if (isUnfinishedFact(fact)) return []; // told by parseSource
   const faults: Fault[] = [];
-  if (kind.is === 'wording') {
+  const quote = quoteWithout(fact);
+  if (quote !== undefined) {
     const words = fact.as ?? String(fact.value);
-    const { quote } = scopeOfWording(scope, words, kind.ownQuote);
-    if (quote !== undefined && !quote.includes(words)) {
-      const near = alike(words, quote);
-      const written = near === undefined ? '' : `, which writes "${near}"`;
-      faults.push({
-        code: 'not-in-quote',
-        path,
-        message: `${dotted(path)} "${words}" does not stand in the quote that covers it${written}`,
-        expected:
-          near === undefined || fact.as !== undefined
-            ? `words of "${quote}", letter for letter; or a quote of its own`
-            : `${near}; or, to keep the word, ${withForm(fact, fact.value, near)}`,
-        found: words,
-      });
-    }
-    if (kind.concept && conceptName(fact.value, '') === '' && fact.identifier === undefined) {
-      faults.push({
-        code: 'empty-id',
-        path,
-        message: `no identifier can be made of ${dotted(path)} "${fact.value}"`,
-        expected: `an identifier of your own in the letters a-z, as { ${fact.key}: ${fact.value}, id: drugs-zh }`,
-        found: String(fact.value),
-      });
-    }
-  } else if (scope.quote === undefined) {
+    const near = alike(words, quote);
+    const written = near === undefined ? '' : `, which writes "${near}"`;
+    faults.push({
+      code: 'not-in-quote',
+      path,
+      message: `${dotted(path)} "${words}" does not stand in the quote that covers it${written}`,
+      expected:
+        near === undefined || fact.as !== undefined
+          ? `words of "${quote}", letter for letter; or a quote of its own`
+          : `${near}; or, to keep the word, ${withForm(fact, fact.value, near)}`,
+      found: words,
+    });
+  }
+  if (isNameless(fact)) {
+    faults.push({
+      code: 'empty-id',
+      path,
+      message: `no identifier can be made of ${dotted(path)} "${fact.value}"`,
+      expected: `an identifier of your own in the letters a-z, as { ${fact.key}: ${fact.value}, id: drugs-zh }`,
+      found: String(fact.value),
+    });
+  }
+  if (isUnsaid(fact)) {
     faults.push({
       code: 'missing-quote',
       path,
@@ -122,7 +163,7 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
       found: 'no quote',
     });
   }
-  if (kind.is === 'code' && !known[kind.list].has(String(fact.value))) {
+  if (kind.is === 'code' && isUnlisted(fact, known)) {
     const words = [...known[kind.list]];
     const near = closest(String(fact.value), words);
     faults.push({
@@ -133,7 +174,7 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
       found: String(fact.value),
     });
   }
-  if (kind.is === 'date' && scope.quote !== undefined && !scope.quote.includes(String(fact.value).slice(0, 4))) {
+  if (isOfAnotherYear(fact)) {
     faults.push({
       code: 'not-in-quote',
       path,

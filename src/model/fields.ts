@@ -12,11 +12,24 @@ export interface Field<S extends z.ZodType = z.ZodType> {
 }
 type Schemas<F extends Record<string, Field>> = { [K in keyof F]: F[K]['schema'] };
 
-function walkFields(fields: Record<string, Field>, block: Record<string, unknown>, walk: Walk): void {
-  for (const key of Object.keys(fields)) {
-    const value = block[key];
-    if (value !== undefined) walk.step(key, () => fields[key]?.walk(value, walk));
+type Fields = ReadonlyMap<string, Field>;
+
+function walkFields(fields: Fields, block: Record<string, unknown>, walk: Walk): void {
+  if (walk.inOrder) {
+    for (const [key, field] of fields) walkField(field, key, block[key], walk);
+    return;
   }
+  for (const key in block) {
+    const field = fields.get(key);
+    if (field !== undefined) walkField(field, key, block[key], walk);
+  }
+}
+
+function walkField(field: Field, key: string, value: unknown, walk: Walk): void {
+  if (value === undefined) return;
+  walk.enter(key);
+  field.walk(value, walk);
+  walk.leave();
 }
 
 /**
@@ -27,14 +40,16 @@ export function block<F extends Record<string, Field>>(fields: F, claims?: strin
   const shape = {} as Schemas<F>;
   for (const key of Object.keys(fields) as (keyof F)[]) shape[key] = (fields[key] as F[keyof F]).schema;
   const schema = z.strictObject({ ...shape, ...evidenceShape });
+  const all: Fields = new Map(Object.entries(fields));
   return {
     schema,
     fields,
-    walk: (value: z.infer<typeof schema>, walk: Walk) =>
-      walk.within(value as Evidence, () => {
-        if (claims !== undefined) walk.claim(claims);
-        walkFields(fields, value as Record<string, unknown>, walk);
-      }),
+    walk: (value: z.infer<typeof schema>, walk: Walk) => {
+      const outer = walk.open(value as Evidence);
+      if (claims !== undefined) walk.claim(claims);
+      walkFields(all, value as Record<string, unknown>, walk);
+      walk.close(outer);
+    },
   };
 }
 
@@ -47,7 +62,7 @@ export function byId<S extends z.ZodType>(key: z.ZodType<string>, field: Field<S
   return {
     schema: z.record(key, field.schema),
     walk: (value: Record<string, z.infer<S>>, walk: Walk) => {
-      for (const id of Object.keys(value)) walk.step(id, () => field.walk(value[id] as z.infer<S>, walk));
+      for (const id in value) walkField(field, id, value[id], walk);
     },
   };
 }
@@ -57,9 +72,11 @@ export function many<S extends z.ZodType>(field: Field<S>) {
   return {
     schema: z.array(field.schema).min(1),
     walk: (value: readonly z.infer<S>[], walk: Walk) => {
-      value.forEach((item, index) => {
-        walk.step(index, () => field.walk(item, walk));
-      });
+      for (let index = 0; index < value.length; index++) {
+        walk.enter(index);
+        field.walk(value[index] as z.infer<S>, walk);
+        walk.leave();
+      }
     },
   };
 }
@@ -83,6 +100,7 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
     ...(kind.is === 'wording' && kind.concept ? { id: slug.optional() } : {}),
   } as { as: z.ZodOptional<typeof quote>; id: z.ZodOptional<typeof slug> };
   const asBlock = z.strictObject({ ...own, ...shape, ...words, ...evidenceShape });
+  const all: Fields = new Map(Object.entries(more));
   return {
     schema: z.union([scalar, asBlock]),
     walk: (value: unknown, walk: Walk) => {
@@ -92,11 +110,13 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
         return;
       }
       const written = value as Record<string, unknown>;
-      walk.within(written as Evidence, () => {
-        if (claims !== undefined) walk.claim(claims);
-        walk.step(key, () => walk.fact(kind, key, written[key] as string | number, written));
-        walkFields(more, written, walk);
-      });
+      const outer = walk.open(written as Evidence);
+      if (claims !== undefined) walk.claim(claims);
+      walk.enter(key);
+      walk.fact(kind, key, written[key] as string | number, written);
+      walk.leave();
+      walkFields(all, written, walk);
+      walk.close(outer);
     },
   };
 }

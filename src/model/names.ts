@@ -45,43 +45,42 @@ export const sectionName = (title: unknown, index: number) => {
 export const membershipPeriodName = (index: number) =>
   index === 0 ? 'membership-period' : `membership-period-${index + 1}`;
 
+/** Told of a local name: what a reference to it counts as, and the steps to where it stands. */
+type EachName = (name: string, kind: ReferenceKind | undefined, ...path: Path) => void;
+
 /** Every local name of a record in the order of the record; a name that occurs twice is listed twice. */
 export function localNames(record: CountryRecord): LocalName[] {
-  const names: LocalName[] = [
-    { name: fixedNames.country, kind: 'country', path: ['country'] },
-    { name: fixedNames.bureau, kind: 'bureau', path: ['bureau'] },
-    { name: fixedNames.interpol, kind: 'interpol', path: ['interpol'] },
-    { name: 'ncb', kind: undefined, path: ['bureau'] },
-    ...Object.values(singleNames).map((name) => ({
-      name,
-      kind: name === singleNames.situation && record.crimeSituation !== undefined ? ('situation' as const) : undefined,
-      path: [],
-    })),
-  ];
-  const each = (key: keyof CountryRecord, kind: ReferenceKind | undefined, nameOf = (id: string) => id) => {
-    for (const id of Object.keys(record[key] ?? {})) names.push({ name: nameOf(id), kind, path: [key, id] });
-  };
-  each('bodies', 'body');
-  each('groups', 'group');
-  each('places', 'place');
+  const names: LocalName[] = [];
+  eachLocalName(record, (name, kind, ...path) => names.push({ name, kind, path }));
+  return names;
+}
+
+/** The same without a list, for records by the million. */
+export function eachLocalName(record: CountryRecord, each: EachName): void {
+  each(fixedNames.country, 'country', 'country');
+  each(fixedNames.bureau, 'bureau', 'bureau');
+  each(fixedNames.interpol, 'interpol', 'interpol');
+  each('ncb', undefined, 'bureau');
+  for (const name of Object.values(singleNames)) {
+    each(name, name === singleNames.situation && record.crimeSituation !== undefined ? 'situation' : undefined);
+  }
+  for (const id in record.bodies) each(id, 'body', 'bodies', id);
+  for (const id in record.groups) each(id, 'group', 'groups', id);
+  for (const id in record.places) each(id, 'place', 'places', id);
   const { city } = record.bureau;
-  if (city !== undefined) names.push({ name: conceptName(city, 'name'), kind: 'place', path: ['bureau', 'city'] });
-  each('trends', 'trend', trendName);
+  if (city !== undefined) each(conceptName(city, 'name'), 'place', 'bureau', 'city');
+  for (const id in record.trends) each(trendName(id), 'trend', 'trends', id);
   record.challenges?.forEach((list, at) => {
     list.areas.forEach((area, index) => {
-      names.push({ name: challengeName(area), kind: 'challenge', path: ['challenges', at, 'areas', index] });
+      each(challengeName(area), 'challenge', 'challenges', at, 'areas', index);
     });
   });
-  each('roles', undefined, roleName);
-  for (const id of Object.keys(record.subBureaus?.bureaus ?? {})) {
-    names.push({ name: subBureauName(id), kind: 'body', path: ['subBureaus', 'bureaus', id] });
-  }
-  record.headcounts?.forEach((headcount, index) => {
-    const of = typeof headcount.of === 'string' ? headcount.of : headcount.of.group;
-    names.push({ name: headcountName(of), kind: undefined, path: ['headcounts', index] });
+  for (const id in record.roles) each(roleName(id), undefined, 'roles', id);
+  for (const id in record.subBureaus?.bureaus) each(subBureauName(id), 'body', 'subBureaus', 'bureaus', id);
+  record.headcounts?.forEach(({ of }, index) => {
+    each(headcountName(typeof of === 'string' ? of : of.group), undefined, 'headcounts', index);
   });
   record.sections?.forEach(({ title }, index) => {
-    names.push({ name: sectionName(title, index), kind: undefined, path: ['sections', index] });
+    each(sectionName(title, index), undefined, 'sections', index);
   });
-  return names;
 }

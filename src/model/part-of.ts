@@ -7,16 +7,47 @@ type Edges = ReadonlyMap<string, { readonly to: readonly string[]; readonly path
 
 /** One fault for each cycle of part-of, unit-of, leadership-free containment, or forms of trends. */
 export function cyclesOf(record: CountryRecord): Fault[] {
-  return [bodyEdges(record), placeEdges(record), trendEdges(record)].flatMap(cycles);
+  const edges = [];
+  if (mayCircle(record.bodies, bodyKeys)) edges.push(bodyEdges(record));
+  if (mayCircle(record.places, placeKeys)) edges.push(placeEdges(record));
+  if (record.trends !== undefined) edges.push(trendEdges(record));
+  return edges.flatMap(cycles);
+}
+
+const bodyKeys = ['partOf', 'unitOf'] as const;
+const placeKeys = ['partOf', 'within'] as const;
+
+/** Whether some block refers to itself or to one that stands after it; without such a one there is no way back. */
+function mayCircle(blocks: Record<string, object> | undefined, keys: readonly string[]): boolean {
+  const before = new Set<string>();
+  for (const id in blocks) {
+    for (const key of keys) {
+      if (leadsOn((blocks[id] as Record<string, unknown>)[key], blocks, before)) return true;
+    }
+    before.add(id);
+  }
+  return false;
+}
+
+/** Whether what is written refers to some block that is not among those before. */
+function leadsOn(written: unknown, blocks: Record<string, object>, before: ReadonlySet<string>): boolean {
+  if (written === undefined) return false;
+  if (typeof written === 'string') return Object.hasOwn(blocks, written) && !before.has(written);
+  if (Array.isArray(written)) return written.some((one) => leadsOn(one, blocks, before));
+  return leadsOn(referred(written), blocks, before);
+}
+
+/** What a reference with a quote of its own, or several with one quote, refers to. */
+function referred(written: unknown): unknown {
+  const { body, place, places, trend, trends } = written as Record<string, unknown>;
+  return body ?? place ?? places ?? trend ?? trends;
 }
 
 function targets(written: unknown): string[] {
   if (written === undefined) return [];
   if (typeof written === 'string') return [written];
   if (Array.isArray(written)) return written.flatMap(targets);
-  return Object.entries(written as Record<string, unknown>)
-    .filter(([key]) => ['body', 'place', 'places', 'trend', 'trends'].includes(key))
-    .flatMap(([, value]) => targets(value));
+  return targets(referred(written));
 }
 
 function edgesFrom(
@@ -34,8 +65,8 @@ function edgesFrom(
     ]),
   );
 }
-const bodyEdges = (record: CountryRecord): Edges => edgesFrom(record.bodies, 'bodies', ['partOf', 'unitOf']);
-const placeEdges = (record: CountryRecord): Edges => edgesFrom(record.places, 'places', ['partOf', 'within']);
+const bodyEdges = (record: CountryRecord): Edges => edgesFrom(record.bodies, 'bodies', bodyKeys);
+const placeEdges = (record: CountryRecord): Edges => edgesFrom(record.places, 'places', placeKeys);
 const trendEdges = (record: CountryRecord): Edges => edgesFrom(record.trends, 'trends', ['forms'], trendName);
 
 /** Depth first with an explicit stack, so that a chain of any length is walked; each cycle is reported once. */

@@ -33,8 +33,9 @@ export class Walk {
   /** Blocks that name evidence of their own, for the rules about evidence. */
   readonly blocks: { readonly path: Path; readonly evidence: Evidence }[] = [];
   readonly claims: Claim[] = [];
-  private readonly path: (string | number)[] = [];
-  private scope: Scope = unquoted;
+  /** Where the walk stands. */
+  protected readonly path: (string | number)[] = [];
+  protected scope: Scope = unquoted;
   /** Path in the record → path in the file, where these differ. */
   readonly originOf: (path: Path) => Path;
 
@@ -42,19 +43,31 @@ export class Walk {
     this.originOf = originOf;
   }
 
-  step(key: string | number, inside: () => void): void {
+  /** Whether the fields of a block are visited in the order of the model; otherwise as they stand in the block. */
+  get inOrder(): boolean {
+    return true;
+  }
+
+  /** Goes to the value under a key; `leave` goes back. */
+  enter(key: string | number): void {
     this.path.push(key);
-    inside();
+  }
+
+  leave(): void {
     this.path.pop();
   }
 
-  within(evidence: Evidence, inside: () => void): void {
+  /** The evidence of a block holds until `close` is given what this answers. */
+  open(evidence: Evidence): Scope {
     const outer = this.scope;
     if (evidence.quote !== undefined || evidence.mode !== undefined || evidence.because !== undefined) {
       this.blocks.push({ path: this.originOf([...this.path]), evidence });
     }
     this.scope = scopeWithin(outer, evidence);
-    inside();
+    return outer;
+  }
+
+  close(outer: Scope): void {
     this.scope = outer;
   }
 

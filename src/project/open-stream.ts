@@ -12,27 +12,32 @@ import type { Quad } from '../rdf/terms.ts';
 import { readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { StreamContext } from '../stream/context.ts';
+import { planShapes } from '../validate/plan.ts';
 import { openSources } from './open-sources.ts';
 
 const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
 
-/** Base, closed lists, sources and positions of quotes. Issues: those of reading and parsing each file. */
-export async function openStream(folder: {
-  readonly data: string;
-  readonly ontology: string;
-}): Promise<Result<Pick<StreamContext, 'base' | 'codes' | 'sources' | 'locks'>>> {
+/**
+ * Base, closed lists, sources and positions of quotes, and the plan of the shapes where they are asked for.
+ * Issues: those of reading and parsing each file, and of planning.
+ */
+export async function openStream(
+  folder: { readonly data: string; readonly ontology: string },
+  { shapes = false }: { readonly shapes?: boolean } = {},
+): Promise<Result<Pick<StreamContext, 'base' | 'codes' | 'sources' | 'locks' | 'plan'>>> {
   const issues: Issue[] = [];
   const take = <T>(result: Result<T>): T | undefined => {
     issues.push(...result.issues);
     return result.ok ? result.value : undefined;
   };
-  const schemes: Quad[] = [];
-  for (const name of schemeFiles) {
+  const turtle = async (name: string): Promise<readonly Quad[]> => {
     const file = join(folder.ontology, name);
     const text = take(await readText(file));
-    const quads = text === undefined ? undefined : take(await parseQuads(text, 'turtle', { file }));
-    schemes.push(...(quads ?? []));
-  }
+    return (text === undefined ? undefined : take(await parseQuads(text, 'turtle', { file }))) ?? [];
+  };
+  const schemes: Quad[] = [];
+  for (const name of schemeFiles) schemes.push(...(await turtle(name)));
+  const plan = shapes ? take(planShapes(await turtle('shapes.ttl'), await turtle('ncb.ttl'), schemes)) : undefined;
   const datasetFile = take(await readSource(join(folder.data, 'dataset.yaml')));
   const dataset = datasetFile && take(parseSource(datasetSchema, datasetFile));
   const sources = take(await openSources(join(folder.data, 'sources.yaml'), true));
@@ -49,5 +54,6 @@ export async function openStream(folder: {
   }
   const concepts = take(readConcepts(schemes));
   if (concepts === undefined) return refused(...issues);
-  return passed({ base: dataset.base, codes: concepts.codes, sources, locks }, issues);
+  const { base } = dataset;
+  return passed({ base, codes: concepts.codes, sources, locks, ...(plan === undefined ? {} : { plan }) }, issues);
 }

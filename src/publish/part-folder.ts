@@ -13,7 +13,7 @@ export interface PartFiles {
 }
 
 // What Hadoop, Spark and the like write, too; not their checksums and marks (`.crc`, `_SUCCESS`).
-const partName = /^[^._].*\.nq(\.gz)?$|^part-[^.]+(\.gz)?$/;
+const partName = /^[^._].*\.nq(\.gz)?$|^part-[^.]+(\.txt)?(\.gz)?$/;
 
 /** The parts that a name stands for, in the order of their names. Throws a Refusal: no-such-file, empty-folder. */
 export async function partFiles(name: string): Promise<PartFiles> {

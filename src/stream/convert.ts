@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Issue } from '../errors.ts';
 import { type Iris, irisAt } from '../map/iri.ts';
-import { type Written, writeRecord } from '../map/nquads.ts';
+import { type NQuadsContext, type RecordInput, type Written, writeRecord } from '../map/nquads.ts';
 import { acceptsOf } from '../model/accept.ts';
 import type { KnownCodes } from '../model/check.ts';
 import { type CountryRecord, countryRecord } from '../model/country.ts';
@@ -16,6 +16,7 @@ import type { StreamContext } from './context.ts';
 import { mayRepeatNames, nameFault } from './json.ts';
 import { lineDocument } from './line-document.ts';
 import { badJson, lineIssue } from './reject.ts';
+import { ShapeChecks } from './shapes.ts';
 
 /** What became of a block. Line numbers count from 1 within it. */
 export interface Converted {
@@ -45,6 +46,7 @@ export class Converter {
   private readonly accepts = acceptsOf(countryRecord.schema);
   private readonly isSound: (record: CountryRecord) => boolean;
   private readonly out = new LineBytes();
+  private readonly shapes: ShapeChecks | undefined;
 
   constructor(context: StreamContext) {
     this.context = context;
@@ -54,6 +56,7 @@ export class Converter {
       codeLists.map((list) => [list, new Set(context.codes[list].keys())]),
     ) as unknown as KnownCodes;
     this.isSound = screenOf(this.known);
+    if (context.plan !== undefined) this.shapes = new ShapeChecks(context.plan);
   }
 
   /** Converts the lines of a block; `file` is named in issues. */
@@ -108,7 +111,7 @@ export class Converter {
     if (this.context.checking === 'none') return this.unchecked(text, value, place);
     if (this.accepts(value) && !mayRepeatNames(text, value)) {
       const record = value as CountryRecord;
-      if (this.context.sources.has(record.source) && this.isSound(record)) return this.write(record);
+      if (this.context.sources.has(record.source) && this.isSound(record)) return this.shaped(record, place);
     }
     return this.slowly(text, value, place);
   }
@@ -119,7 +122,7 @@ export class Converter {
     if (fault !== undefined) return [lineIssue(fault.code, place, fault)];
     const { sources } = this.context;
     const parsed = parseCountry(lineDocument(text, value, place), { known: this.known, sources, oneOfMany: true });
-    return parsed.ok ? this.write(parsed.value.record) : parsed.issues;
+    return parsed.ok ? this.shaped(parsed.value.record, place) : parsed.issues;
   }
 
   /** Writes what can be written; what cannot is told as if it had been checked. */
@@ -137,17 +140,28 @@ export class Converter {
     }
   }
 
+  /** Writes a record that the model has checked, unless its triples violate a shape. */
+  private shaped(record: CountryRecord, place: NonNullable<Issue['place']>): Written | readonly Issue[] {
+    if (this.shapes !== undefined) {
+      const issues = this.shapes.issues(this.mapped(record), place);
+      if (issues.length > 0) return issues;
+    }
+    return this.write(record);
+  }
+
   private write(record: CountryRecord): Written {
+    const { context, ...input } = this.mapped(record);
+    return writeRecord(this.out, context, input);
+  }
+
+  /** A record with all that it is mapped with. */
+  private mapped(record: CountryRecord): RecordInput & { readonly context: NQuadsContext } {
     const { sources, locks, codes, evidence } = this.context;
     const source = sources.get(record.source);
     if (source === undefined) throw new Error(`no source ${record.source}`);
     const lock = locks.get(record.country.code);
     const isOfPage = lock?.source === source.id && lock.sha256 === source.sha256;
-    return writeRecord(
-      this.out,
-      { iris: this.iris, codes, evidence },
-      { record, source, lock: isOfPage ? lock : undefined },
-    );
+    return { context: { iris: this.iris, codes, evidence }, record, source, lock: isOfPage ? lock : undefined };
   }
 }
 

@@ -16,6 +16,19 @@ export function slugFault(value: string): string | undefined {
  * '' where nothing remains (北京), and possibly longer than a slug may be: ask `slugFault`.
  */
 export function slugOf(text: string): string {
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  const slug = slugFrom(text);
+  if (slugs.size >= REMEMBERED) slugs.clear();
+  slugs.set(text, slug);
+  return slug;
+}
+
+/** Slugs made before: a stream says the same words again and again. */
+const slugs = new Map<string, string>();
+const REMEMBERED = 4096;
+
+function slugFrom(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

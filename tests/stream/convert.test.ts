@@ -5,6 +5,7 @@ import type { Source } from '../../src/model/sources.ts';
 import type { StreamContext } from '../../src/stream/context.ts';
 import { Converter } from '../../src/stream/convert.ts';
 import { rejectLine } from '../../src/stream/reject.ts';
+import { planShapes } from '../../src/validate/plan.ts';
 import { china } from '../china.ts';
 
 const sources = new Map<string, Source>(
@@ -184,6 +185,41 @@ test('cut at any byte, a stream gives the records that are whole, and says what 
     const isBetween = [0, first, first + 1, input.length - 1, input.length].includes(length);
     expect(rejected).toBe(isBetween ? 0 : 1);
   }
+});
+
+describe('with shapes', () => {
+  const { ontology } = china.project;
+  const plan = planShapes(
+    ontology.quads.get('shapes.ttl') ?? [],
+    ontology.quads.get('ncb.ttl') ?? [],
+    ontology.schemes,
+  );
+  if (!plan.ok) throw new Error(JSON.stringify(plan.issues));
+  const shaped = (evidence: boolean) => new Converter({ ...context, evidence, checking: 'shapes', plan: plan.value });
+
+  test('good records give the same', () => {
+    const lines = Array.from({ length: 30 }, (_, index) => lineAt(index)).join('\n');
+    expect(converted(lines, shaped(false))).toEqual(converted(lines));
+    expect(converted(lines, shaped(true))).toEqual(converted(lines, new Converter({ ...context, evidence: true })));
+  });
+
+  test.each([[false], [true]])(
+    'a record that the model passes and a shape does not is told by its field',
+    (evidence) => {
+      const twice = good.replace(/"names":\["INTERPOL ([^"]+)"\]/, '"names":["INTERPOL $1","INTERPOL $1"]');
+      expect(twice).not.toBe(good);
+      expect(converted(twice).issues).toEqual([]);
+      const { issues, text } = converted(`${twice}\n${good}`, shaped(evidence));
+      expect(issues).toMatchObject([
+        {
+          code: 'shape-violated',
+          field: 'bureau.names.1',
+          message: expect.stringContaining('differs from the preferred name'),
+        },
+      ]);
+      expect(text).toBe(converted(good, shaped(evidence)).text);
+    },
+  );
 });
 
 describe('unchecked', () => {
