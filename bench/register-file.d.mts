@@ -1,0 +1,2 @@
+// Types of register-file.mjs, for the tests that use it.
+export function writeRegister(file: string, records: number, hardness?: number): string;
