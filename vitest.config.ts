@@ -23,6 +23,7 @@ const apart = {
   conformance: ['tests/conformance/**/*.test.ts'],
   fuzz: ['bench/fuzz.test.ts'],
   readers: ['tests/readers/**/*.test.ts'],
+  spark: ['tests/spark/**/*.test.ts'],
   stores: ['tests/stores/**/*.test.ts'],
 };
 const minutes: Partial<Record<keyof typeof apart, number>> = { faults: 15, fuzz: 120, stores: 10 };
