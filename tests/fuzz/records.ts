@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { irisAt } from '../../src/map/iri.ts';
 import { mapCountry } from '../../src/map/quads.ts';
+import type { KnownCodes } from '../../src/model/check.ts';
 import { type CountryRecord, countryRecord } from '../../src/model/country.ts';
 import { codeLists } from '../../src/model/kinds.ts';
 import { openStream } from '../../src/project/open-stream.ts';
@@ -17,7 +18,10 @@ const opened = await openStream({ data: 'tests/bad/base/data', ontology: 'ontolo
 if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
 export const context = { ...opened.value, evidence: true, checking: 'zod', stops: false } as const;
 const [source = ''] = context.sources.keys();
-const known = Object.fromEntries(codeLists.map((list) => [list, new Set(context.codes[list].keys())])) as never;
+/** The words of the closed lists. */
+export const known: KnownCodes = Object.fromEntries(
+  codeLists.map((list) => [list, new Set(context.codes[list].keys())]),
+) as never;
 const iris = irisAt(context.base);
 
 const raw = valuesOf(countryRecord.schema, (list) => [...context.codes[list as (typeof codeLists)[number]].keys()], 2);
