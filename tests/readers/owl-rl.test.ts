@@ -12,7 +12,7 @@ import { broken, plant, storeOf } from '../ontology/graphs.ts';
 import { close, contradictions } from '../ontology/owl-rl.ts';
 import { axioms } from '../ontology/vocabularies.ts';
 
-const python = process.env['OWLRL_PYTHON'] ?? 'python3';
+const python = process.env['READERS_PYTHON'] ?? 'python3';
 const isHere = spawnSync(python, ['-c', 'import owlrl']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'ncb-graph-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -30,7 +30,7 @@ def graph(name):
 
 
 path, syntax = sys.argv[1:]
-if syntax in ("trig", "json-ld"):
+if syntax in ("trig", "json-ld", "nquads"):
     dataset = rdflib.Dataset()
     dataset.parse(path, format=syntax, publicID=DEFAULT)
     quads = [(s, p, o, getattr(g, "identifier", g)) for s, p, o, g in dataset.quads((None, None, None, None))]

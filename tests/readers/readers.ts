@@ -1,18 +1,21 @@
-// Programs of other people that read RDF: raptor, serd and Python's rdflib, each from a file to quads.
-// What they should have read is the affair of readers.test.ts.
+// The panel of referees: parsers that nobody here wrote, each from a file to quads. Libraries run in this process,
+// programs apart: raptor, serd, Python's rdflib, PyLD, Jena's riot. What they should have read is the tests' affair.
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Quad, Term } from '@rdfjs/types';
 import { DataFactory, Parser } from 'n3';
+import { libraries } from './libraries.ts';
 
-/** A second reader. `syntaxes` maps the extensions it can read to its own names of formats. */
+/** A referee. `syntaxes` maps the extensions it can read to its own names of formats. */
 export interface Reader {
   readonly name: string;
   readonly syntaxes: Readonly<Record<string, string>>;
-  /** The program is on this machine. */
+  /** It is on this machine. */
   readonly present: boolean;
-  /** The quads of a file; throws with what the program said when it refuses or warns. */
-  readonly read: (file: string, syntax: string) => Quad[];
+  /** The quads of a file; throws with what it said when it refuses or warns. */
+  readonly read: (file: string, syntax: string) => Promise<Quad[]>;
 }
 
 function said(command: string, args: readonly string[]): string {
@@ -26,36 +29,86 @@ const runs = (command: string, args: readonly string[]): boolean => spawnSync(co
 
 const lines = (text: string): Quad[] => new Parser({ format: 'N-Quads' }).parse(text);
 
-// The Python that knows rdflib need not be the first on the path.
-const python = ['python3', '/usr/bin/python3'].find((each) => runs(each, ['-c', 'import rdflib']));
+// The Python that knows a package need not be the first on the path.
+const pythonWith = (module: string): string | undefined =>
+  ['python3', '/usr/bin/python3', process.env['READERS_PYTHON'] ?? 'python3'].find((each) =>
+    runs(each, ['-c', `import ${module}`]),
+  );
 
-export const readers: readonly Reader[] = [
+function byPython(python: string | undefined, script: string, ...args: readonly string[]): Quad[] {
+  const printed = said(python ?? 'python3', [join(import.meta.dirname, script), ...args]);
+  const rows: PythonTerm[][] = JSON.parse(printed);
+  return rows.map(([s, p, o, g]) =>
+    // The reader promises terms that are legal in their places; canonization would throw on others.
+    DataFactory.quad(term(s) as never, term(p) as never, term(o) as never, term(g) as never),
+  );
+}
+
+const rdflib = pythonWith('rdflib');
+const pyld = pythonWith('pyld');
+
+/** Jena's command line is in the jar of Fuseki, which tests/stores/install keeps here. */
+function jena(): string | undefined {
+  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+  const folder = process.env['NCB_GRAPH_STORES'] ?? join(cache, 'ncb-graph/stores');
+  const jars = existsSync(folder)
+    ? readdirSync(folder).filter((name) => /^jena-fuseki-server-.*\.jar$/.test(name))
+    : [];
+  const jar = jars.sort().at(-1);
+  return jar !== undefined && runs('java', ['-version']) ? join(folder, jar) : undefined;
+}
+
+const jar = jena();
+
+const programs: readonly Reader[] = [
   {
     name: 'rapper',
     syntaxes: { ttl: 'turtle', nt: 'ntriples', nq: 'nquads', trig: 'trig', rdf: 'rdfxml' },
     present: runs('rapper', ['--version']),
-    read: (file, syntax) => lines(said('rapper', ['-q', '-i', syntax, '-o', 'nquads', file])),
+    read: async (file, syntax) => lines(said('rapper', ['-q', '-i', syntax, '-o', 'nquads', file])),
   },
   {
     name: 'serdi',
     syntaxes: { ttl: 'turtle', nt: 'ntriples', nq: 'nquads', trig: 'trig' },
     present: runs('serdi', ['-v']),
-    read: (file, syntax) => lines(said('serdi', ['-i', syntax, '-o', 'nquads', file])),
+    read: async (file, syntax) => lines(said('serdi', ['-i', syntax, '-o', 'nquads', file])),
   },
   {
-    // Its N-Triples and N-Quads readers misread escaped backslashes; the other readers cover those formats.
+    // What it does with N-Triples and N-Quads is in known-faults.ts.
     name: 'Python rdflib',
-    syntaxes: { ttl: 'turtle', trig: 'trig', jsonld: 'json-ld', rdf: 'xml' },
-    present: python !== undefined,
-    read: (file, syntax) => {
-      const printed = said(python ?? 'python3', [join(import.meta.dirname, 'rdflib-read.py'), file, syntax]);
-      const rows: PythonTerm[][] = JSON.parse(printed);
-      return rows.map(([s, p, o, g]) =>
-        // The reader promises terms that are legal in their places; canonization would throw on others.
-        DataFactory.quad(term(s) as never, term(p) as never, term(o) as never, term(g) as never),
-      );
-    },
+    syntaxes: { ttl: 'turtle', nt: 'nt', nq: 'nquads', trig: 'trig', jsonld: 'json-ld', rdf: 'xml' },
+    present: rdflib !== undefined,
+    read: async (file, syntax) => byPython(rdflib, 'rdflib-read.py', file, syntax),
   },
+  {
+    name: 'PyLD',
+    syntaxes: { jsonld: 'json-ld' },
+    present: pyld !== undefined,
+    read: async (file) => byPython(pyld, 'pyld-read.py', file),
+  },
+  {
+    // The only one that looks into lexical forms: a date that is none is a warning, and a warning a refusal.
+    name: 'Jena riot',
+    syntaxes: { ttl: 'turtle', nt: 'ntriples', nq: 'nquads', trig: 'trig', jsonld: 'jsonld', rdf: 'rdfxml' },
+    present: jar !== undefined,
+    read: async (file, syntax) =>
+      lines(
+        said('java', [
+          ...['-XX:TieredStopAtLevel=1', '-XX:-UsePerfData', '-cp', jar ?? '', 'riotcmd.riot'],
+          ...['--strict', '--check', `--syntax=${syntax}`, '--output=nquads', file],
+        ]),
+      ),
+  },
+];
+
+export const readers: readonly Reader[] = [
+  ...libraries.map(({ name, syntaxes, parse }) => ({
+    name,
+    syntaxes,
+    present: true,
+    read: (file: string, syntax: string) => parse(readFileSync(file, 'utf8'), syntax),
+  })),
+  ...programs,
 ];
 
 type PythonTerm = {
