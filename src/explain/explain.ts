@@ -15,7 +15,7 @@ import { TouchingShapes } from '../validate/touching.ts';
 import { rdfs } from '../vocab/known.ts';
 import { findProperty, findThing, type Names } from './find.ts';
 import { Labels } from './labels.ts';
-import { documentNamed, type LineName, lineName, onDocumentLine } from './lines.ts';
+import { Authored, documentNamed, type LineName, lineName, onDocumentLine } from './lines.ts';
 import { type Origin, type Statement, statementsOf } from './origins.ts';
 import type { OnPage, Pages } from './pages.ts';
 
@@ -73,6 +73,7 @@ export class Explainer {
   readonly prefixes: Prefixes;
   readonly #project: Project;
   readonly #statements: readonly Statement[];
+  readonly #authored: Authored;
   readonly #names: Names;
   readonly #labels: Labels;
   readonly #shapes: TouchingShapes;
@@ -91,6 +92,7 @@ export class Explainer {
     this.prefixes = { ...schemePrefixes, ...writingOptions(project, base).prefixes, ...further };
     this.#project = project;
     this.#statements = statements;
+    this.#authored = new Authored(statements);
     this.#labels = new Labels({ triples, prefixes: this.prefixes, base, countries });
     const { shapes, quads, schemes } = project.ontology;
     const ontology = quads.get('ncb.ttl') ?? [];
@@ -146,7 +148,7 @@ export class Explainer {
   async atLine(line: LineName, evidence = false): Promise<Result<Answer>> {
     const document = documentNamed(line.file, this.#project);
     const found =
-      document === undefined ? await this.#onGraphLine(line) : onDocumentLine(document, line, this.#statements);
+      document === undefined ? await this.#onGraphLine(line) : onDocumentLine(document, line, this.#authored);
     if (!found.ok) return found;
     const { statements, resting, notes } = found.value;
     const { file, line: number, column } = line;

@@ -50,15 +50,15 @@ function irisOf(name: string, { labels: { prefixes }, base, projectBase }: Names
   return [...moved, written, ...(namespace === undefined ? [] : [namespace + local])];
 }
 
-function localNames(name: string, nodes: ReadonlySet<string>, { base, countries }: Names): string[] {
+function localNames(name: string, nodes: ReadonlySet<string>, { base, countries, labels }: Names): string[] {
   const iris = irisAt(base);
   if (countries.includes(name)) return [iris.thing(name, 'country')];
   const [, country = '', local = ''] = /^([a-z]{2,3})\/(.+)$/.exec(name) ?? [];
   const thing = iris.thing(country, local === 'ncb' ? 'bureau' : local);
   if (country !== '' && nodes.has(thing)) return [thing];
-  return [...nodes].filter(
-    (iri) => iri.endsWith(`#${name}`) || (iri.startsWith(`${base}id/`) && iri.endsWith(`/${name}`)),
-  );
+  const term = `${labels.prefixes['ncb']}${name}`;
+  if (nodes.has(term)) return [term];
+  return [...nodes].filter((iri) => iri.startsWith(`${base}id/`) && iri.endsWith(`/${name}`));
 }
 
 function butForCase(name: string, labels: Labels): string[] {

@@ -3,10 +3,10 @@ import { irisAt } from '../map/iri.ts';
 import { displayIri, printable } from '../rdf/prefixed.ts';
 import type { Prefixes, Quad, Term } from '../rdf/terms.ts';
 import type { TouchingShape } from '../validate/touching.ts';
-import { dcterms, oa, rdf, rdfs, skos } from '../vocab/known.ts';
+import { dcterms, foaf, oa, rdf, rdfs, skos } from '../vocab/known.ts';
 
 /** Properties that name a thing, the best first. */
-const naming: readonly string[] = [skos.prefLabel, rdfs.label, dcterms.title].map(({ value }) => value);
+const naming: readonly string[] = [skos.prefLabel, rdfs.label, dcterms.title, foaf.name].map(({ value }) => value);
 /** Properties by which a thing may be asked for. */
 const known: ReadonlySet<string> = new Set([...naming, skos.altLabel.value, skos.notation.value]);
 /** Prefixes of names that are no words. */

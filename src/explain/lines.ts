@@ -1,6 +1,6 @@
 // The triples that a line of a file makes, and what rests on the quote or the reason that stands on it.
 import { resolve } from 'node:path';
-import { type Issue, type Path, passed, type Result, refused } from '../errors.ts';
+import { type Issue, type Path, type Place, passed, type Result, refused } from '../errors.ts';
 import { tableRows } from '../map/table.ts';
 import { type Evidence, scopeWithin, unquoted } from '../model/evidence.ts';
 import type { Project } from '../project/open.ts';
@@ -24,11 +24,11 @@ export function lineName(text: string): LineName | undefined {
 }
 
 /** What a line says. */
-export interface OnLine<S> {
+export interface OnLine {
   /** What the line makes of its own. */
-  readonly statements: readonly S[];
+  readonly statements: readonly Statement[];
   /** What rests on a quote, a mode or a reason of the line, and is authored elsewhere. */
-  readonly resting: readonly S[];
+  readonly resting: readonly Statement[];
   /** What is to be told of fields of the line that make no triple. */
   readonly notes: readonly string[];
 }
@@ -40,33 +40,85 @@ export function documentNamed(file: string, project: Project): SourceDocument | 
   return all.find((document) => resolve(document.file) === resolve(file));
 }
 
+/** An origin at a path of a document, and the statement that comes from there. */
+interface Entry {
+  readonly statement: Statement;
+  readonly origin: Origin;
+}
+
+/** What comes from each value of each authored document. */
+export class Authored {
+  /** File → dotted path → what comes from there. */
+  readonly #files = new Map<string, Map<string, { readonly path: Path; readonly entries: Entry[] }>>();
+
+  constructor(statements: readonly Statement[]) {
+    for (const statement of statements) {
+      for (const origin of statement.origins) {
+        const { path, field = '', place } = origin;
+        if (path === undefined) continue;
+        const values = this.#files.get(place.file) ?? new Map();
+        this.#files.set(place.file, values);
+        const known = values.get(field);
+        if (known === undefined) values.set(field, { path, entries: [{ statement, origin }] });
+        else known.entries.push({ statement, origin });
+      }
+    }
+  }
+
+  /** Statements of origins at the paths that pass, each once. */
+  where(
+    file: string,
+    isPath: (path: Path) => boolean,
+    isOrigin: (origin: Origin) => boolean = () => true,
+  ): Statement[] {
+    const values = [...(this.#files.get(file)?.values() ?? [])].filter(({ path }) => isPath(path));
+    const found = values.flatMap(({ entries }) => entries.filter(({ origin }) => isOrigin(origin)));
+    return [...new Set(found.map(({ statement }) => statement))];
+  }
+
+  /** Lines from which something comes. */
+  lines(file: string): number[] {
+    const values = [...(this.#files.get(file)?.values() ?? [])];
+    return values.flatMap(({ entries }) => entries[0]?.origin.place.line ?? []);
+  }
+}
+
 /**
  * The statements of a line of an authored document. With a column, of the value that stands there alone, and all inside
  * it. Issue: `no-triple` for a line that makes none and that nothing rests on, with the nearest line that does.
  */
-export function onDocumentLine<S extends Statement>(
+export function onDocumentLine(
   document: SourceDocument,
   { line, column }: LineName,
-  statements: readonly S[],
-): Result<OnLine<S>> {
-  const paths = document.pathsAt(line).filter((path) => path.length > 0);
-  const chosen = column === undefined ? undefined : pathAtColumn(document, paths, line, column);
-  const wanted = new Set((chosen === undefined ? paths : [chosen]).map(dotted));
-  const ofFile = (origin: Origin) => origin.place.file === document.file && origin.path !== undefined;
-  const where = (test: (origin: Origin, path: Path) => boolean) =>
-    statements.filter(({ origins }) => origins.some((one) => ofFile(one) && test(one, one.path ?? [])));
-  const made = where((_, path) => wanted.has(dotted(path)) || (chosen !== undefined && begins(path, chosen)));
-  const rests = (chosen === undefined ? paths : [chosen]).flatMap((path) => restingOn(document, path));
+  authored: Authored,
+): Result<OnLine> {
+  const { file } = document;
+  const all = document.pathsAt(line).filter((path) => path.length > 0);
+  const at = column === undefined ? undefined : pathAtColumn(document, all, line, column);
+  const paths = at === undefined ? all : [at];
+  // A block begins where its first field does, so a column names both.
+  const begun =
+    at === undefined ? [] : all.filter((path) => isSamePlace(document.placeOf(path), document.keyPlaceOf(at)));
+  const wanted = new Set([...paths, ...begun].map(dotted));
+  const made = authored.where(file, (path) => wanted.has(dotted(path)) || (at !== undefined && begins(path, at)));
   const known = new Set(made);
-  const resting = where((origin) => rests.some((test) => test(origin))).filter((one) => !known.has(one));
+  const resting = paths
+    .flatMap((path) => restingOn(document, path))
+    .flatMap(({ isPath, isOrigin }) => authored.where(file, isPath, isOrigin))
+    .filter((one) => !known.has(one));
   const notes = paths.flatMap((path) => withheldNote(path));
-  if (made.length > 0 || resting.length > 0 || notes.length > 0) return passed({ statements: made, resting, notes });
-  const lines = statements.flatMap(({ origins }) => origins.filter(ofFile).map(({ place }) => place.line));
-  return refused(noTriple(document, { line, column }, paths, lines));
+  if (made.length > 0 || resting.length > 0 || notes.length > 0) {
+    return passed({ statements: made, resting: [...new Set(resting)], notes });
+  }
+  return refused(noTriple(document, { line, column }, all, authored.lines(file)));
 }
 
 function begins(path: Path, start: Path): boolean {
   return start.length <= path.length && start.every((step, at) => step === path[at]);
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.line === b.line && a.column === b.column;
 }
 
 /** The innermost value that begins at the column or before it; the first of the line where none does. */
@@ -76,32 +128,37 @@ function pathAtColumn(
   line: number,
   column: number,
 ): Path | undefined {
-  const startOf = (path: Path): number => {
-    const [key, value] = [document.keyPlaceOf(path), document.placeOf(path)];
-    return key.line === line ? key.column : value.line === line ? value.column : 0;
+  const columnOf = (path: Path): number => {
+    const places = [document.keyPlaceOf(path), document.placeOf(path)];
+    return places.find((place) => place.line === line)?.column ?? 0;
   };
-  const before = paths.filter((path) => startOf(path) <= column);
+  const before = paths.filter((path) => columnOf(path) <= column);
   return before.reduce<Path | undefined>(
-    (best, path) => (best === undefined || startOf(path) >= startOf(best) ? path : best),
+    (best, path) => (best === undefined || columnOf(path) >= columnOf(best) ? path : best),
     paths[0],
   );
 }
 
+interface Resting {
+  readonly isPath: (path: Path) => boolean;
+  readonly isOrigin?: (origin: Origin) => boolean;
+}
+
 /** What rests on a field that says how others stand in their source, or by which words. */
-function restingOn(document: SourceDocument, path: Path): ((origin: Origin) => boolean)[] {
+function restingOn(document: SourceDocument, path: Path): Resting[] {
   const key = path.at(-1);
   const block = path.slice(0, -1);
-  const within = ({ path: at = [] }: Origin) => begins(at, block);
-  const scope = scopeAt(document.value, block);
-  if (key === 'quote') return [(origin) => within(origin) && origin.ground?.quote === scope.quote];
-  if (key === 'as' || key === 'id') return [(origin) => within(origin) && origin.path?.length === path.length];
-  if (key !== 'mode' && key !== 'because') return [];
+  const isPath = (at: Path) => begins(at, block);
+  if (key === 'as' || key === 'id') return [{ isPath: (at) => isPath(at) && at.length === path.length }];
+  if (key !== 'quote' && key !== 'mode' && key !== 'because') return [];
+  const { quote, mode, because } = scopeAt(document.value, block);
   return [
-    (origin) =>
-      within(origin) &&
-      origin.ground?.mode === scope.mode &&
-      origin.ground.because === scope.because &&
-      (scope.quote === undefined || origin.ground.quote === scope.quote),
+    {
+      isPath,
+      isOrigin: ({ ground }) =>
+        (quote === undefined || ground?.quote === quote) &&
+        (key === 'quote' || (ground?.mode === mode && ground.because === because)),
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 // Which shapes are about a triple: by their targets and their paths, without running any. No engine.
-import type { Quad, Term } from '../rdf/terms.ts';
-import { type ShaclTerm, sh } from './shacl-terms.ts';
+import { namedNode, type Quad, type Term } from '../rdf/terms.ts';
+import { sh } from './shacl-terms.ts';
 import { rdfType, ShapeGraph } from './shape-graph.ts';
 
 /** A shape with a name that is about a triple. */
@@ -33,6 +33,9 @@ interface Node {
 export class TouchingShapes {
   readonly #graph: ShapeGraph;
   readonly #nodes = new Map<string, Node>();
+  readonly #classes = new Map<string, readonly Term[]>();
+  readonly #byPredicate = new Map<string, readonly Term[]>();
+  readonly #applied = new Map<string, readonly Walked[]>();
   readonly #paths = new Map<string, readonly Walked[]>();
 
   constructor({ data, shapes, ontology }: Readonly<Record<'data' | 'shapes' | 'ontology', readonly Quad[]>>) {
@@ -47,19 +50,16 @@ export class TouchingShapes {
 
   /** Each shape once, by IRI in the order of the shapes. Shapes without an IRI count as the one they stand in. */
   of({ subject, predicate, object }: Triple): readonly TouchingShape[] {
-    const graph = this.#graph;
     const found = new Map<string, TouchingShape>();
     const add = (shape: TouchingShape) => {
       if (!found.has(shape.iri)) found.set(shape.iri, { iri: shape.iri, name: shape.name });
     };
     if (predicate.equals(rdfType)) {
-      for (const type of graph.superclasses(object)) {
-        for (const shape of graph.targeting(type)) if (shape.termType === 'NamedNode') add({ iri: shape.value });
-      }
+      for (const { termType, value } of this.#ofClass(object)) if (termType === 'NamedNode') add({ iri: value });
     }
     for (const target of ['targetSubjectsOf', 'targetObjectsOf'] as const) {
-      for (const shape of graph.subjects(sh(target), predicate)) {
-        if (shape.termType === 'NamedNode') add({ iri: shape.value });
+      for (const { termType, value } of this.#withPredicate(target, predicate.value)) {
+        if (termType === 'NamedNode') add({ iri: value });
       }
     }
     for (const shape of this.#properties(subject)) if (shape.forward.has(predicate.value)) add(shape);
@@ -70,41 +70,46 @@ export class TouchingShapes {
   }
 
   #node(term: Term): Node {
-    const key = term.value;
-    const known = this.#nodes.get(key);
+    const known = this.#nodes.get(term.value);
     if (known !== undefined) return known;
     const made: Node = { types: [], out: new Set(), into: new Set() };
-    this.#nodes.set(key, made);
+    this.#nodes.set(term.value, made);
     return made;
   }
 
   /** The property shapes that apply to a node by its types and its properties. */
   #properties(term: Term): readonly Walked[] {
-    const node = this.#nodes.get(term.value);
-    const roots = new Set<Term>(this.#graph.subjects(sh('targetNode'), term));
-    for (const type of (node?.types ?? []).flatMap((one) => this.#graph.superclasses(one))) {
-      for (const shape of this.#graph.targeting(type)) roots.add(shape);
-    }
-    for (const [target, predicates] of [
-      ['targetSubjectsOf', node?.out],
-      ['targetObjectsOf', node?.into],
-    ] as const) {
-      for (const value of predicates ?? []) {
-        for (const shape of this.#byPredicate(target, value)) roots.add(shape);
-      }
-    }
-    const seen = new Set<string>();
-    return [...roots].flatMap((root) => {
-      if (seen.has(root.value)) return [];
-      seen.add(root.value);
-      return this.#walked(root);
-    });
+    const known = this.#applied.get(term.value);
+    if (known !== undefined) return known;
+    const { types = [], out = [], into = [] } = this.#nodes.get(term.value) ?? {};
+    const roots = [
+      ...this.#graph.subjects(sh('targetNode'), term),
+      ...types.flatMap((type) => this.#ofClass(type)),
+      ...[...out].flatMap((predicate) => this.#withPredicate('targetSubjectsOf', predicate)),
+      ...[...into].flatMap((predicate) => this.#withPredicate('targetObjectsOf', predicate)),
+    ];
+    const walked = [...new Map(roots.map((root) => [root.value, root])).values()].flatMap((root) => this.#walked(root));
+    this.#applied.set(term.value, walked);
+    return walked;
   }
 
-  #byPredicate(target: ShaclTerm, value: string): readonly Term[] {
-    return this.#graph
-      .subjects(sh(target))
-      .filter((shape) => this.#graph.values(shape, sh(target)).some((one) => one.value === value));
+  /** The shapes that target a class or one above it. */
+  #ofClass(type: Term): readonly Term[] {
+    const known = this.#classes.get(type.value);
+    if (known !== undefined) return known;
+    const shapes = this.#graph.superclasses(type).flatMap((one) => this.#graph.targeting(one));
+    this.#classes.set(type.value, shapes);
+    return shapes;
+  }
+
+  /** The shapes that target what has the predicate, or what it leads to. */
+  #withPredicate(target: 'targetSubjectsOf' | 'targetObjectsOf', predicate: string): readonly Term[] {
+    const key = `${target} ${predicate}`;
+    const known = this.#byPredicate.get(key);
+    if (known !== undefined) return known;
+    const shapes = this.#graph.subjects(sh(target), namedNode(predicate));
+    this.#byPredicate.set(key, shapes);
+    return shapes;
   }
 
   /** The property shapes that a node shape asks its focus node to meet, through sh:node and the logical constraints. */
