@@ -169,9 +169,11 @@ export class Explainer {
     const places = new TraceIndex();
     const read = await readGraphs([file], { places });
     if (!read.ok) return read;
-    const here = read.value.filter(
-      ({ subject, predicate, object }) => places.ofTriple(subject, predicate, object)?.place.line === line,
+    const made = read.value.filter(
+      (one) => places.ofTriple(one.subject, one.predicate, one.object)?.place.line === line,
     );
+    // A line that only names the subject stands for all that is said of it.
+    const here = made.length > 0 ? made : read.value.filter((one) => places.ofNode(one.subject)?.place.line === line);
     const keys = new Set(
       here.map((one) => canonicalLine(quad(one.subject, one.predicate, one.object, defaultGraph()))),
     );

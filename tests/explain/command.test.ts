@@ -137,6 +137,11 @@ test('a line of an exported graph leads back to the line of the fact', async () 
   const fact = readFileSync('data/countries/cn.yaml', 'utf8').split('\n');
   const [, at = 0] = /data\/countries\/cn\.yaml:(\d+)/.exec(told) ?? [];
   expect(fact[Number(at) - 1]).toContain('body: international-cooperation-department');
+  const subject = turtle.indexOf('cn:ncb') + 1;
+  const { text: whole } = await explain(`output/facts.ttl:${subject}`, undefined, undefined, 'data');
+  expect(whole).toMatch(/: 8 statements\n$/);
+  const empty = await explain(`output/facts.ttl:${turtle.indexOf('') + 1}`, undefined, undefined, 'data');
+  expect(empty.codes).toEqual(['no-triple']);
 });
 
 test('another base: its names, and those of the project', async () => {
