@@ -38,7 +38,9 @@ export async function diffCommand(
   if (!text.ok) return { issues: [...issues, ...text.issues] };
   const { removed, added } = difference;
   const isSame = removed.length + added.length === 0;
-  const talk = isSame ? 'nothing differs' : `${removed.length} triples removed, ${added.length} added`;
+  const talk = isSame
+    ? 'nothing differs'
+    : `${removed.length} triple${removed.length === 1 ? '' : 's'} removed, ${added.length} added`;
   return { issues, text: text.value, talk, exit: isSame ? 0 : 1 };
 }
 

@@ -2,7 +2,7 @@
 import { compareCodePoints, sortedStrings } from '../rdf/order.ts';
 import type { Quad } from '../rdf/terms.ts';
 import { type Change, type Citation, changeOf, onlyIn, tripleLine } from './citations.ts';
-import type { Entry, View } from './words.ts';
+import type { Entry, View } from './view.ts';
 
 /** Things named in one entry; of more, how many. */
 const NAMED = 3;

@@ -1,7 +1,7 @@
 // A difference as JSON: the entries of the words, and the quads themselves.
 import { canonicalLine } from '../rdf/lines.ts';
 import type { Difference } from './difference.ts';
-import type { Entry } from './words.ts';
+import type { Entry } from './view.ts';
 
 /** `removed` and `added` are canonical N-Quads lines in code point order. */
 export function jsonText({ removed, added }: Difference, entries: readonly Entry[]): string {

@@ -5,7 +5,7 @@ import type { Quad, Term } from '../rdf/terms.ts';
 import { rdf } from '../vocab/known.ts';
 import { saidBeside } from './citation-words.ts';
 import { amountPredicates, amountWords, isHeadcount, isNaming } from './names.ts';
-import type { Entry, View } from './words.ts';
+import type { Entry, View } from './view.ts';
 
 interface Changes {
   readonly removed: readonly Quad[];

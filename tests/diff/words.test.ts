@@ -1,26 +1,23 @@
 // Differences of China's facts, told in words: one edit of data/ each.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { differenceOf } from '../../src/diff/difference.ts';
 import { jsonText } from '../../src/diff/json.ts';
 import { wordsOf, wordsText } from '../../src/diff/words.ts';
 import { withoutQuotes } from '../../src/map/evidence.ts';
 import { countryOf } from '../../src/map/iri.ts';
+import { parseCountry } from '../../src/model/parse.ts';
 import { mapProject } from '../../src/project/build.ts';
-import { openProject } from '../../src/project/open.ts';
 import { parseQuads } from '../../src/rdf/parse.ts';
 import type { Quad } from '../../src/rdf/terms.ts';
+import { readYaml } from '../../src/read/yaml.ts';
 import { china } from '../china.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ncb-graph-diff-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-cpSync('data', join(folder, 'data'), { recursive: true });
-const file = join(folder, 'data/countries/cn.yaml');
+const file = 'data/countries/cn.yaml';
 const original = readFileSync(file, 'utf8');
-const vocabulary = [...china.project.ontology.quads.values()].flat();
-const { dataset } = china.mapped;
+const { project, mapped } = china;
+const vocabulary = [...project.ontology.quads.values()].flat();
+const { dataset } = mapped;
 
 async function edited(...edits: readonly (readonly [string, string])[]): Promise<readonly Quad[]> {
   let text = original;
@@ -28,12 +25,12 @@ async function edited(...edits: readonly (readonly [string, string])[]): Promise
     expect(text).toContain(from);
     text = text.replaceAll(from, to);
   }
-  writeFileSync(file, text);
-  const project = await openProject({ data: join(folder, 'data'), ontology: 'ontology' }, ['cn']);
-  if (!project.ok) throw new Error(JSON.stringify(project.issues, undefined, 1));
-  const mapped = mapProject(project.value);
-  if (!mapped.ok) throw new Error(JSON.stringify(mapped.issues));
-  return mapped.value.dataset;
+  const read = readYaml(text, file);
+  const known = { known: project.ontology.concepts.known, sources: project.sources };
+  const country = read.ok ? parseCountry(read.value, known) : read;
+  const again = country.ok ? mapProject({ ...project, countries: [country.value] }) : country;
+  if (!again.ok) throw new Error(JSON.stringify(again.issues, undefined, 1));
+  return again.value.dataset;
 }
 
 async function told(older: readonly Quad[], newer: readonly Quad[]): Promise<string[]> {
@@ -41,9 +38,6 @@ async function told(older: readonly Quad[], newer: readonly Quad[]): Promise<str
   if (!found.ok) throw new Error(JSON.stringify(found.issues));
   const entries = wordsOf(found.value, { vocabulary, countryOf });
   const text = wordsText(entries);
-  // The words do not hang on the order in which the quads come.
-  const shuffled = await differenceOf(older.toReversed(), newer.toReversed());
-  expect(shuffled.ok && wordsText(wordsOf(shuffled.value, { vocabulary, countryOf }))).toBe(text);
   expect(JSON.parse(jsonText(found.value, entries))).toMatchObject({ equal: text === '', entries });
   return text.split('\n').slice(0, -1);
 }
@@ -58,6 +52,11 @@ const about = [
 describe('an edit of the facts', () => {
   test('of nothing is not told', async () => {
     expect(await told(dataset, await edited())).toEqual([]);
+  });
+
+  test('is told the same in whatever order the quads come', async () => {
+    const newer = await edited(...about);
+    expect(await told(dataset.toReversed(), newer.toReversed())).toEqual(await told(dataset, newer));
   });
 
   test('of a number', async () => {
@@ -116,11 +115,11 @@ describe('an edit of the facts', () => {
   });
 
   test('of everything: a whole country, each thing by its name, none by its IRI', async () => {
-    const lines = await told([], china.mapped.facts);
-    expect(lines.length).toBeGreaterThan(40);
+    const lines = await told([], mapped.facts);
+    expect(lines.length).toBeGreaterThan(30);
     expect(lines.filter((line) => /https?:/.test(line))).toEqual([]);
     expect(lines).toContain(
-      'China: added ministry Ministry of Public Security: country China; other name “MPS”; part specialized investigation units; part of State Council',
+      'China: added ministry Ministry of Public Security: country China; made up of specialized investigation units; other name “MPS”; part of State Council',
     );
   });
 });
