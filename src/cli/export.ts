@@ -1,7 +1,7 @@
 // `export`: the output folder, or one graph to a file or stdout.
 import { readFile } from 'node:fs/promises';
 import type { Issue } from '../errors.ts';
-import { buildExport, type Export, writingOptions } from '../project/build.ts';
+import { buildExport, type Export, withReifiers, writingOptions } from '../project/build.ts';
 import { checkExport } from '../project/check.ts';
 import type { Project } from '../project/open.ts';
 import { compareFolder, publishFolder } from '../publish/folder.ts';
@@ -20,6 +20,7 @@ export interface ExportOptions {
   readonly report: ReportName;
   /** False for --no-quotes. */
   readonly quotes: boolean;
+  readonly rdf12?: boolean;
   readonly out?: string;
   readonly format?: string;
   readonly outDir: string;
@@ -83,9 +84,9 @@ async function run(common: Common, only: readonly string[] | undefined, options:
   if (project.value.countries.length === 0) {
     return { findings: { issues: [...project.issues, nothingToExport(project.value)] }, prefixes: {} };
   }
-  const { base = project.value.dataset.base, quotes } = options;
+  const { base = project.value.dataset.base, quotes, rdf12 = false } = options;
   const { prefixes } = writingOptions(project.value, base);
-  const built = await buildExport(project.value, { base, quotes });
+  const built = await buildExport(project.value, { base, quotes, rdf12 });
   const issues = [...project.issues, ...built.issues];
   if (!built.ok) return { findings: { issues }, prefixes };
   if (options.out !== undefined) {
@@ -125,8 +126,11 @@ async function oneGraph(project: Project, { mapped }: Export, options: ExportOpt
   const out = options.out ?? '-';
   const format = findFormat(options.format ?? (out === '-' ? 'turtle' : out));
   if (!format.ok) return format;
-  const quads = format.value.datasets && format.value.name !== 'jsonld' ? mapped.dataset : mapped.facts;
-  const text = await format.value.serialize(quads, writingOptions(project, options.base ?? project.dataset.base));
+  const { rdf12 = false } = options;
+  const { dataset, facts } = rdf12 ? withReifiers(mapped) : mapped;
+  const quads = format.value.datasets && format.value.name !== 'jsonld' ? dataset : facts;
+  const writing = writingOptions(project, options.base ?? project.dataset.base);
+  const text = await format.value.serialize(quads, { ...writing, rdf12 });
   if (!text.ok) return text;
   if (out === '-') return { issues: [], text: text.value };
   if (options.check) {

@@ -130,8 +130,9 @@ async function questionOf(options: QueryOptions): Promise<Result<{ text: string;
   if (given.length !== 1) return refused(usage('give one of -e, -f and --sample'));
   if (execute !== undefined) return passed({ text: execute, file: '-e' });
   if (sample === undefined) return textOf(file ?? '-', file ?? '-');
+  const files = await readdir(questions, { recursive: true });
   const names = sortedStrings(
-    (await readdir(questions)).flatMap((name) => (name.endsWith('.rq') ? [name.slice(0, -'.rq'.length)] : [])),
+    files.flatMap((name) => (name.endsWith('.rq') ? [name.slice(0, -'.rq'.length).replaceAll('\\', '/')] : [])),
   );
   const name = names.find((each) => each === sample || each.replace(/-.*/, '') === sample.padStart(2, '0'));
   if (name === undefined) {

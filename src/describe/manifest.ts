@@ -30,6 +30,8 @@ export interface Manifest {
   readonly dataset: string;
   readonly version: string;
   readonly base: string;
+  /** The version of RDF that is needed to read the evidence, where that is not 1.1. */
+  readonly rdf?: '1.2';
   readonly countries: readonly CountedCountry[];
   readonly files: readonly ManifestFile[];
 }

@@ -10,6 +10,7 @@ import type { ParsedCountry } from '../model/parse.ts';
 import { canonicalHash, rdfcHash } from '../rdf/canonical.ts';
 import { inDefaultGraph } from '../rdf/graphs.ts';
 import { compareCodePoints, sortedStrings } from '../rdf/order.ts';
+import { asReifiers } from '../rdf/reifiers.ts';
 import type { Prefixes, Quad } from '../rdf/terms.ts';
 import { type FormatName, findFormat } from '../serialize/formats.ts';
 import type { SerializeOptions } from '../serialize/options.ts';
@@ -97,6 +98,8 @@ export interface BuildOptions {
   readonly base?: string;
   /** Whether the evidence holds the words of the pages (by default), or their positions alone. */
   readonly quotes?: boolean;
+  /** Whether statements about triples are reifiers of RDF 1.2; by default they are plain RDF 1.1. */
+  readonly rdf12?: boolean;
 }
 
 /**
@@ -118,12 +121,13 @@ export function mapProject(opened: Project, { base, quotes = true }: BuildOption
 export async function buildExport(project: Project, options: BuildOptions = {}): Promise<Result<Export>> {
   const { dataset, ontology } = project;
   const base = options.base ?? dataset.base;
-  const { quotes = true } = options;
+  const { quotes = true, rdf12 = false } = options;
   const quads = mapProject(project, options);
   if (!quads.ok) return quads;
   const mapped = quads.value;
+  const written = rdf12 ? withReifiers(mapped) : mapped;
   const issues: Issue[] = [];
-  const writing = writingOptions(project, base);
+  const writing = { ...writingOptions(project, base), rdf12 };
   const files = new Map<string, string>();
   const listed: (ManifestFile & { readonly title: string })[] = [];
   const described: DescribedFile[] = [];
@@ -133,7 +137,7 @@ export async function buildExport(project: Project, options: BuildOptions = {}):
     listed.push({ ...file, title });
     return file;
   };
-  for (const { path, title, format: name, quads, part } of outputs(mapped)) {
+  for (const { path, title, format: name, quads, part } of outputs(written)) {
     const format = findFormat(name);
     if (!format.ok) return format;
     const text = await format.value.serialize(quads, writing);
@@ -156,7 +160,7 @@ export async function buildExport(project: Project, options: BuildOptions = {}):
   }
   const context = `${JSON.stringify({ '@context': ontology.context }, undefined, 2)}\n`;
   list('ontology/context.jsonld', context, 'The JSON-LD context');
-  const description = describeExport(project, base, mapped, described);
+  const description = describeExport(project, base, written, described);
   const turtle = findFormat('turtle');
   if (!turtle.ok) return turtle;
   const describedAs = await turtle.value.serialize(description, {
@@ -178,16 +182,23 @@ export async function buildExport(project: Project, options: BuildOptions = {}):
     triples: facts.length,
     citations: facts.reduce((sum, { citations }) => sum + citations.length, 0),
   }));
-  list('README.md', outputReadme(listed, countries, quotes), 'What is here');
+  list('README.md', outputReadme(listed, countries, { quotes, rdf12 }), 'What is here');
   const manifest = writeManifest({
     dataset: dataset.title,
     version: dataset.version,
     base,
+    ...(rdf12 ? { rdf: '1.2' as const } : {}),
     countries,
     files: listed.map(({ title: _, ...file }) => file),
   });
   files.set('manifest.json', manifest);
   return passed({ files, mapped, countries }, issues);
+}
+
+/** The same dataset with every statement about a triple as its reifier. */
+export function withReifiers(mapped: MappedDataset): MappedDataset {
+  const [evidence, curated, dataset] = [mapped.evidence, mapped.curated, mapped.dataset].map(asReifiers);
+  return { ...mapped, evidence: evidence ?? [], curated: curated ?? [], dataset: dataset ?? [] };
 }
 
 const describing = {

@@ -2,6 +2,7 @@
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import type { MappedDataset } from '../map/dataset.ts';
 import { inDefaultGraph } from '../rdf/graphs.ts';
+import { asStatements } from '../rdf/reifiers.ts';
 import type { Quad } from '../rdf/terms.ts';
 import { type Traces, together } from '../rdf/traces.ts';
 import { undeclaredProperties } from '../validate/closed.ts';
@@ -29,10 +30,12 @@ export async function checkGraph(
   places?: () => Traces,
 ): Promise<Result<ShapeReport>> {
   const { shapes, schemes, checks } = ontology;
+  // Shapes and checks speak of statements as RDF 1.1 has them.
+  const plain = asStatements(quads);
   const terms = ontology.quads.get('ncb.ttl') ?? [];
-  const input = { data: inDefaultGraph([...quads, ...schemes]), shapes: shapes.quads, ontology: terms };
+  const input = { data: inDefaultGraph([...plain, ...schemes]), shapes: shapes.quads, ontology: terms };
   const linted = lintShapes({ shapes: shapes.quads, ontology: [...terms, ...schemes], files: shapes.files });
-  const [checked, asked] = await Promise.all([validateShapes(input), runChecks(quads, checks)]);
+  const [checked, asked] = await Promise.all([validateShapes(input), runChecks(plain, checks)]);
   const issues: Issue[] = [...linted, ...checked.issues, ...asked.issues];
   if (!checked.ok || !asked.ok || issues.some(({ severity }) => severity === 'error')) return refused(...issues);
   const found = sortResults([...checked.value.results, ...undeclaredProperties(input), ...asked.value]);

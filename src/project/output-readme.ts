@@ -1,11 +1,14 @@
 // The README of the output folder: what each file is. Derived with the rest of the export.
 import type { CountedCountry, ManifestFile } from '../describe/manifest.ts';
 
+const reified =
+  'Evidence and curated links are RDF 1.2: each statement `rdf:reifies` a triple term. What holds them loads into stores that read RDF 1.2 (Oxigraph, Jena 6.1, RDF4J 6); the facts are plain RDF 1.1.';
+
 /** Markdown, files in the order given. */
 export function outputReadme(
   files: readonly (ManifestFile & { readonly title: string })[],
   countries: readonly CountedCountry[],
-  quotes: boolean,
+  { quotes, rdf12 }: { readonly quotes: boolean; readonly rdf12: boolean },
 ): string {
   const rows = files.map(({ path, title, triples }) => `| [\`${path}\`](${path}) | ${title} | ${triples ?? ''} |`);
   const counted = countries.map(
@@ -25,6 +28,7 @@ export function outputReadme(
     '',
     'Verify a file: `LC_ALL=C sort -u facts.nt | sha256sum` prints its `graph` hash in the manifest.',
     '',
+    ...(rdf12 ? [reified, ''] : []),
     quotes
       ? 'Quotes in the evidence are third-party text: see `LICENSE-DATA` of the project.'
       : 'The evidence holds positions in the texts of the pages, whose hashes it names, and none of their words.',

@@ -6,17 +6,27 @@ import type { Literal, Quad, Term } from './terms.ts';
 
 const langString = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString';
 
+export interface Allowed {
+  /** Whether the object may be a triple term of RDF 1.2, whose own terms are safe. */
+  readonly tripleTerms?: boolean;
+}
+
 /**
  * Why a quad may not be written, in plain words, or undefined. A safe quad is plain RDF 1.1 without blank nodes: IRIs
  * as `iriFault` wants them, lexical forms as `textFault` does, language tags well-formed and in lower case.
  */
-export function checkQuad(quad: Quad): string | undefined {
+export function checkQuad(quad: Quad, allowed: Allowed = {}): string | undefined {
   return (
     checkIri('subject', quad.subject) ??
     checkIri('predicate', quad.predicate) ??
-    (quad.object.termType === 'Literal' ? checkLiteral(quad.object) : checkIri('object', quad.object)) ??
+    checkObject(quad.object, allowed) ??
     (quad.graph.termType === 'DefaultGraph' ? undefined : checkIri('graph name', quad.graph))
   );
+}
+
+function checkObject(object: Term, { tripleTerms = false }: Allowed): string | undefined {
+  if (object.termType === 'Literal') return checkLiteral(object);
+  return object.termType === 'Quad' && tripleTerms ? checkQuad(object as Quad) : checkIri('object', object);
 }
 
 function checkIri(position: string, term: Term): string | undefined {

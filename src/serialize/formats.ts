@@ -19,6 +19,8 @@ export interface Format {
   readonly aliases: readonly string[];
   /** Whether it holds named graphs. */
   readonly datasets: boolean;
+  /** Whether it has a form for triple terms of RDF 1.2. */
+  readonly tripleTerms: boolean;
   /**
    * The text of the quads: the same bytes for the same set of quads in any order, with a final newline.
    * Issues: `unsafe-term` for each quad that `checkQuad` refuses, `named-graph` for each named graph where `datasets`
@@ -38,6 +40,7 @@ const rows: readonly (Omit<Format, 'serialize'> & { readonly write: Write })[] =
     extension: '.ttl',
     aliases: [],
     datasets: false,
+    tripleTerms: true,
     write: writeTurtle,
   },
   {
@@ -46,6 +49,7 @@ const rows: readonly (Omit<Format, 'serialize'> & { readonly write: Write })[] =
     extension: '.jsonld',
     aliases: ['json-ld', 'json'],
     datasets: true,
+    tripleTerms: false,
     write: writeJsonLd,
   },
   {
@@ -54,6 +58,7 @@ const rows: readonly (Omit<Format, 'serialize'> & { readonly write: Write })[] =
     extension: '.nt',
     aliases: ['ntriples', 'n-triples'],
     datasets: false,
+    tripleTerms: true,
     write: writeLines,
   },
   {
@@ -62,6 +67,7 @@ const rows: readonly (Omit<Format, 'serialize'> & { readonly write: Write })[] =
     extension: '.nq',
     aliases: ['nquads', 'n-quads'],
     datasets: true,
+    tripleTerms: true,
     write: writeLines,
   },
   {
@@ -70,6 +76,7 @@ const rows: readonly (Omit<Format, 'serialize'> & { readonly write: Write })[] =
     extension: '.trig',
     aliases: [],
     datasets: true,
+    tripleTerms: true,
     write: writeTrig,
   },
   {
@@ -78,6 +85,7 @@ const rows: readonly (Omit<Format, 'serialize'> & { readonly write: Write })[] =
     extension: '.rdf',
     aliases: ['rdf/xml', 'rdf-xml', 'xml'],
     datasets: false,
+    tripleTerms: false,
     write: writeRdfXml,
   },
 ];
@@ -86,7 +94,8 @@ const rows: readonly (Omit<Format, 'serialize'> & { readonly write: Write })[] =
 export const formats: readonly Format[] = rows.map(({ write, ...format }) => ({
   ...format,
   async serialize(quads, options = {}) {
-    const issues = [...unsafeTerms(quads), ...(format.datasets ? [] : namedGraphs(quads, format.name))];
+    const tripleTerms = options.rdf12 === true && format.tripleTerms;
+    const issues = [...unsafeTerms(quads, tripleTerms), ...(format.datasets ? [] : namedGraphs(quads, format.name))];
     return issues.length > 0 ? refused(...issues) : write(quads, options);
   },
 }));
@@ -112,9 +121,9 @@ export function findFormat(text: string): Result<Format> {
   });
 }
 
-function unsafeTerms(quads: readonly Quad[]): Issue[] {
+function unsafeTerms(quads: readonly Quad[], tripleTerms: boolean): Issue[] {
   return quads.flatMap((quad): Issue[] => {
-    const message = checkQuad(quad);
+    const message = checkQuad(quad, { tripleTerms });
     return message === undefined ? [] : [{ code: 'unsafe-term', severity: 'error', message }];
   });
 }

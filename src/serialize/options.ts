@@ -15,6 +15,8 @@ export interface SerializeOptions {
   readonly context?: JsonObject;
   /** JSON-LD frame of the default graph, without context. What it does not reach is appended as further nodes. */
   readonly frame?: JsonObject;
+  /** Whether triple terms of RDF 1.2 may be written, by the formats that have them; false unless given. */
+  readonly rdf12?: boolean;
   /** Keys of JSON-LD nodes that come first, in this order, after id and type. */
   readonly documentOrder?: readonly string[];
 }

@@ -7,7 +7,7 @@ const xsd = 'http://www.w3.org/2001/XMLSchema#';
 const anything = namedNode('http://example.org/');
 
 export interface TurtleTerms {
-  /** An IRI or literal that passed `checkQuad`, in Turtle. Remembers which prefixes it used. */
+  /** A term that passed `checkQuad`, in Turtle. Remembers which prefixes it used. */
   token(term: Term): string;
   /** The token of a predicate: `a` for rdf:type. */
   predicate(term: Term): string;
@@ -35,6 +35,9 @@ export function turtleTerms(prefixes: readonly (readonly [string, string])[]): T
     return token;
   };
   const token = (term: Term): string => {
+    if (term.termType === 'Quad') {
+      return `<<( ${[term.subject, term.predicate, term.object].map((each) => token(each)).join(' ')} )>>`;
+    }
     if (term.termType !== 'Literal') return iri(term.value);
     if (term.language !== '' || term.datatype.value === `${xsd}string`) return encode(term);
     // rdflib changes bare booleans, decimals and doubles; a bare integer is safe in its canonical form.
