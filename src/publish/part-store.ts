@@ -30,14 +30,13 @@ export class PartStore {
   private readonly release: () => Promise<void>;
   /** What the next part will be made of. */
   readonly runs: RunFile;
-  private readonly rejectFile: FileHandle;
+  private rejectFile: FileHandle | undefined;
   private rejected = 0;
 
-  private constructor(folder: string, release: () => Promise<void>, runs: RunFile, rejects: FileHandle) {
+  private constructor(folder: string, release: () => Promise<void>, runs: RunFile) {
     this.folder = folder;
     this.release = release;
     this.runs = runs;
-    this.rejectFile = rejects;
   }
 
   /**
@@ -50,7 +49,8 @@ export class PartStore {
     if (!lock.held) throw refusal('output-busy', `another run is writing ${folder}`);
     try {
       const names = await readdir(folder);
-      if (names.includes(files.manifest)) {
+      // The journal goes last: a run that still has it did not come to its end.
+      if (names.includes(files.manifest) && !names.includes(files.journal)) {
         throw refusal(
           'output-foreign',
           `${folder} holds a run that came to its end: name another folder, or delete it`,
@@ -60,13 +60,8 @@ export class PartStore {
       const foreign = names.filter((name) => !own.has(name.replace(/\.next$/, '')) && !partName.test(name));
       if (foreign.length > 0) throw refusal('output-foreign', `${folder} holds what no run has written: ${foreign[0]}`);
       const journal = names.includes(files.journal) ? await readFile(join(folder, files.journal), 'utf8') : undefined;
-      const store = new PartStore(
-        folder,
-        lock.release,
-        await RunFile.open(join(folder, files.runs)),
-        await open(join(folder, files.rejects), 'a'),
-      );
-      return { store, journal };
+      await rm(join(folder, files.manifest), { force: true });
+      return { store: new PartStore(folder, lock.release, await RunFile.open(join(folder, files.runs))), journal };
     } catch (error) {
       await lock.release();
       throw error;
@@ -75,10 +70,12 @@ export class PartStore {
 
   /** Goes back to what a journal knows of: rejects after `rejected` bytes and parts but these are forgotten. */
   async resume(parts: readonly string[], rejected: number): Promise<void> {
-    await truncate(join(this.folder, files.rejects), rejected);
+    const rejects = join(this.folder, files.rejects);
+    await (rejected > 0 ? truncate(rejects, rejected) : rm(rejects, { force: true }));
     this.rejected = rejected;
     for (const name of await readdir(this.folder)) {
-      if (partName.test(name) && !parts.includes(name)) await rm(join(this.folder, name));
+      const left = name.endsWith('.next') || (partName.test(name) && !parts.includes(name));
+      if (left) await rm(join(this.folder, name));
     }
   }
 
@@ -88,6 +85,7 @@ export class PartStore {
   }
 
   async reject(lines: string): Promise<void> {
+    this.rejectFile ??= await open(join(this.folder, files.rejects), 'a');
     const { bytesWritten } = await this.rejectFile.write(lines);
     this.rejected += bytesWritten;
   }
@@ -102,9 +100,12 @@ export class PartStore {
     return { path, ...packed.measure(), text: plain.measure() };
   }
 
-  /** The bytes that a part unpacks to. */
-  part(path: string): AsyncIterable<Uint8Array> {
-    return createReadStream(join(this.folder, path)).pipe(createGunzip({ chunkSize: 1 << 16 }));
+  /** The bytes that a part unpacks to. Nothing is open before the first is asked for. */
+  async *part(path: string): AsyncGenerator<Uint8Array> {
+    const unpacked = createGunzip({ chunkSize: 1 << 16 });
+    // Whoever reads `unpacked` is told of a failure of either.
+    pipeline(createReadStream(join(this.folder, path)), unpacked).catch(() => {});
+    yield* unpacked;
   }
 
   async saveJournal(text: string): Promise<void> {
@@ -119,18 +120,23 @@ export class PartStore {
 
   /** Lets go of the folder. What is not whole yet stays for the next run. */
   async close(): Promise<void> {
-    await this.runs.close();
-    await this.rejectFile.close();
-    if (this.rejected === 0) await rm(join(this.folder, files.rejects), { force: true });
-    await this.release();
+    try {
+      await this.rejectFile?.close();
+      await this.runs.close();
+    } finally {
+      await this.release();
+    }
   }
 
   private async replace(name: string, text: string): Promise<void> {
     const path = join(this.folder, name);
     const handle = await open(`${path}.next`, 'w');
-    await handle.writeFile(text);
-    await handle.sync();
-    await handle.close();
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await rename(`${path}.next`, path);
     await diskOf().syncFolder(this.folder);
   }

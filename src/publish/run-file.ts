@@ -1,4 +1,5 @@
-// A file of many runs of bytes, appended, and read side by side. It is gone when it is closed.
+// A file of many runs of bytes, appended, and read side by side. It has no name while it is used, where the system
+// can do so, and is gone with its process.
 import { type FileHandle, open, rm } from 'node:fs/promises';
 
 /** Bytes of a run that are read in one go: many are read side by side. */
@@ -16,7 +17,10 @@ export class RunFile {
 
   /** A new file, in place of any that a dead run has left. */
   static async open(path: string): Promise<RunFile> {
-    return new RunFile(path, await open(path, 'w+'));
+    const file = await open(path, 'w+');
+    // Windows cannot: there it goes when it is closed.
+    await rm(path, { force: true }).catch(() => {});
+    return new RunFile(path, file);
   }
 
   /** Bytes of all runs. */

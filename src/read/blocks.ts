@@ -35,7 +35,13 @@ export interface BlockOptions {
  * Throws a Refusal: no-such-file, not-a-file, unreadable-file, bad-gzip.
  */
 export async function* readBlocks(files: readonly string[], options: BlockOptions = {}): AsyncGenerator<Block> {
-  for (const file of files) yield* blocksOf(await openBytes(file), file, options);
+  for (const file of files) {
+    try {
+      yield* blocksOf(await openBytes(file), file, options);
+    } catch (error) {
+      throw error instanceof Refusal ? error : new Refusal([brokenStream(file, error)]);
+    }
+  }
 }
 
 /** Cuts a stream of bytes into blocks. */
@@ -54,47 +60,43 @@ export async function* blocksOf(
     begun = true;
     return { file, bytes: hasMark ? bytes.subarray(3) : bytes };
   };
-  try {
-    for await (const chunk of stream) {
-      for (let rest = chunk; rest.length > 0; ) {
-        if (dropped >= 0) {
-          const line = rest.indexOf(10);
-          dropped += line < 0 ? rest.length : line;
-          rest = rest.subarray(line < 0 ? rest.length : line + 1);
-          if (line < 0) continue;
-          yield { file, bytes: new Uint8Array(0), oversize: dropped };
-          dropped = -1;
-          continue;
-        }
-        const part = rest.subarray(0, buffer.length - end);
-        buffer.set(part, end);
-        end += part.length;
-        rest = rest.subarray(part.length);
-        if (end < buffer.length) continue;
-        const cut = buffer.lastIndexOf(10, end - 1) + 1;
-        if (cut > 0) {
-          // What is left of a long buffer may be more than one block.
-          const left = buffer.subarray(cut, end);
-          const room = new Uint8Array(left.length < size ? size : Math.min(left.length + size, longest + 1));
-          room.set(left);
-          const whole = buffer.subarray(0, cut);
-          // Before the block goes: whoever takes it may take its memory, too.
-          end = left.length;
-          buffer = room;
-          yield block(whole);
-        } else if (end > longest) {
-          dropped = end;
-          end = 0;
-          buffer = new Uint8Array(size);
-        } else {
-          const larger = new Uint8Array(Math.min(buffer.length * 2, longest + 1));
-          larger.set(buffer);
-          buffer = larger;
-        }
+  for await (const chunk of stream) {
+    for (let rest = chunk; rest.length > 0; ) {
+      if (dropped >= 0) {
+        const line = rest.indexOf(10);
+        dropped += line < 0 ? rest.length : line;
+        rest = rest.subarray(line < 0 ? rest.length : line + 1);
+        if (line < 0) continue;
+        yield { file, bytes: new Uint8Array(0), oversize: dropped };
+        dropped = -1;
+        continue;
+      }
+      const part = rest.subarray(0, buffer.length - end);
+      buffer.set(part, end);
+      end += part.length;
+      rest = rest.subarray(part.length);
+      if (end < buffer.length) continue;
+      const cut = buffer.lastIndexOf(10, end - 1) + 1;
+      if (cut > 0) {
+        // What is left of a long buffer may be more than one block.
+        const left = buffer.subarray(cut, end);
+        const room = new Uint8Array(left.length < size ? size : Math.min(left.length + size, longest + 1));
+        room.set(left);
+        const whole = buffer.subarray(0, cut);
+        // Before the block goes: whoever takes it may take its memory, too.
+        end = left.length;
+        buffer = room;
+        yield block(whole);
+      } else if (end > longest) {
+        dropped = end;
+        end = 0;
+        buffer = new Uint8Array(size);
+      } else {
+        const larger = new Uint8Array(Math.min(buffer.length * 2, longest + 1));
+        larger.set(buffer);
+        buffer = larger;
       }
     }
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal([brokenStream(file, error)]);
   }
   if (dropped >= 0) yield { file, bytes: new Uint8Array(0), oversize: dropped };
   else if (end > 0) yield block(buffer.subarray(0, end));

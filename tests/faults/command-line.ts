@@ -8,7 +8,7 @@ const program = join(repository, 'dist', 'cli.js');
 /** Preloads the module that kills or fails at a call to the file system; its plan is in the environment, as FAULT. */
 export const hook = ['--import', join(import.meta.dirname, 'disk-hook.mjs')];
 /** Stands in the environment of every run: it must not stand in anything printed. */
-export const canary = 'canary-7f3a-secret';
+const canary = 'canary-7f3a-secret';
 
 /** A process that has ended: a killed one has a signal in place of a status. */
 export interface Ran {
@@ -78,28 +78,37 @@ export interface WarmRan {
 
 /** A process in which the command line runs again and again, one run after another. */
 export class WarmProcess {
-  private readonly child: ChildProcess = fork(join(import.meta.dirname, 'warm.mjs'), {
-    env: { PATH: process.env['PATH'], NO_COLOR: '1', NCB_GRAPH_PASSWORD: canary },
-  });
+  private child: ChildProcess | undefined;
 
+  /** Fails where the run ends the process; the next run then has a new one. */
   run(request: WarmRequest): Promise<WarmRan> {
+    this.child ??= fork(join(import.meta.dirname, 'warm.mjs'), {
+      env: { PATH: process.env['PATH'], NO_COLOR: '1', NCB_GRAPH_PASSWORD: canary },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const { child } = this;
+    let last = '';
+    const listen = (chunk: Buffer) => {
+      last += chunk.toString();
+    };
+    child.stderr?.on('data', listen);
     return new Promise((resolve, reject) => {
-      const ended = () => reject(new Error('the process has ended'));
-      this.child.once('exit', ended);
-      this.child.once('message', (ran: WarmRan) => {
-        this.child.off('exit', ended);
+      const ended = () => {
+        this.child = undefined;
+        reject(new Error(`the process has ended: ${last}`));
+      };
+      child.once('close', ended);
+      child.once('message', (ran: WarmRan) => {
+        child.off('close', ended);
+        child.stderr?.off('data', listen);
         resolve(ran);
       });
-      this.child.send(request);
+      child.send(request);
     });
   }
 
-  get pid(): number {
-    return this.child.pid ?? 0;
-  }
-
   stop(): void {
-    this.child.kill('SIGKILL');
+    this.child?.kill('SIGKILL');
   }
 }
 

@@ -30,7 +30,7 @@ function fresh(): string {
   fs.mkdirSync(folder);
   fs.writeFileSync(
     join(folder, 'in.ndjson'),
-    `${Array.from({ length: 120 }, (_, index) => lineAt(index)).join('\n')}\n`,
+    `${Array.from({ length: 50 }, (_, index) => lineAt(index)).join('\n')}\n`,
   );
   return folder;
 }
@@ -44,7 +44,7 @@ beforeAll(async () => {
   expect((await ncbGraph(file, { cwd })).exit).toBe(0);
   quads = fs.readFileSync(join(cwd, 'out.nq'));
   parts = contentOf(join(cwd, 'parts')) ?? new Map();
-  expect(parts.size).toBeGreaterThan(4);
+  expect(parts.size).toBeGreaterThan(3);
 });
 afterAll(() => {
   warm.stop();
@@ -139,7 +139,6 @@ test('parts: a failure of each call', async (context) => {
     const code = codes[at % codes.length] ?? 'EIO';
     await faults.inject(`${code} at ${at} ${call}`, async () => {
       const cwd = fresh();
-      // Not the warm process: what a failed run leaves open ends with its process.
       const { exit, stderr, thrown } = await warm.run({
         cwd,
         args: shards,
@@ -149,8 +148,8 @@ test('parts: a failure of each call', async (context) => {
       expectGoodMessage(stderr);
       expect([exit, stderr]).toEqual([expect.toBeOneOf([0, 3, 5]), expect.anything()]);
       expectNoOther(cwd);
-      const lock = join(cwd, 'parts.lock');
-      if (fs.existsSync(lock)) fs.rmSync(lock);
+      // Locks that could not be removed are those of a process that lives.
+      for (const name of fs.readdirSync(cwd).filter((each) => each.includes('.lock'))) fs.rmSync(join(cwd, name));
       await expectGoesOn(cwd);
     });
   }
