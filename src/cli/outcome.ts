@@ -39,22 +39,22 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 /** Prints an outcome, data to stdout and talk to stderr, and returns the exit status. */
 export async function finish(outcome: Outcome, common: Common): Promise<number> {
   const { text, talk, told = false, exit = 0 } = outcome;
-  let { issues } = outcome;
+  const failures: Issue[] = [];
   const color =
     common.color === 'always' || (common.color === 'auto' && process.stderr.isTTY && !process.env['NO_COLOR']);
-  let status = issues.some(({ severity }) => severity === 'error') ? exitStatus(issues) : exit;
   try {
     if (text !== undefined && text !== '') await write(process.stdout, text);
   } catch (error) {
     const message = `stdout cannot be written: ${(error as Error).message}`;
-    issues = [...issues, { code: 'output-failed', severity: 'error', message }];
-    status = 5;
+    failures.push({ code: 'output-failed', severity: 'error', message });
   }
-  // Talk that nobody can hear is no failure.
-  const say = (said: string) => write(process.stderr, said).catch(() => {});
-  const errors = told ? [] : common.quiet ? issues.filter(({ severity }) => severity === 'error') : issues;
-  if (errors.length > 0)
-    await say(common.json ? issuesAsJson(errors) : formatIssues(errors, { color: Boolean(color) }));
-  if (talk !== undefined && !common.quiet) await say(`${talk}\n`);
-  return status;
+  const issues = [...outcome.issues, ...failures];
+  const untold = told && failures.length === 0 ? [] : issues;
+  const errors = common.quiet ? untold.filter(({ severity }) => severity === 'error') : untold;
+  const words =
+    errors.length === 0 ? '' : common.json ? issuesAsJson(errors) : formatIssues(errors, { color: Boolean(color) });
+  const more = talk === undefined || common.quiet ? '' : `${talk}\n`;
+  // Where nothing can be told, the status tells.
+  if (words + more !== '') await write(process.stderr, words + more).catch(() => {});
+  return issues.some(({ severity }) => severity === 'error') ? exitStatus(issues) : exit;
 }
