@@ -7,16 +7,26 @@ import { FaultReporter } from './tests/faults/reporter.ts';
 const report = process.env['VITEST_REPORT'];
 const json: ['json', { outputFile: string }][] = report ? [['json', { outputFile: report }]] : [];
 
-// Kills, injected faults, broken endpoints, full disks, every command as a process.
-const faults = [
-  ...['tests/faults/**/*.test.ts', 'tests/load/kills.test.ts', 'tests/load/trouble.test.ts', 'tests/publish.test.ts'],
-  ...['tests/cli/commands.test.ts', 'tests/cli/output.test.ts'],
-  ...['tests/security/arguments.test.ts', 'tests/security/network.test.ts', 'tests/security/paths.test.ts'],
-];
-
 /** What CI runs apart from what a newcomer runs, since it takes minutes or programs that only CI installs. */
 const apart = {
-  faults,
+  // Every command as a process, every command of the README.
+  commands: [
+    ...[
+      'tests/readme.test.ts',
+      'tests/cli/commands.test.ts',
+      'tests/cli/output.test.ts',
+      'tests/cli/new-project.test.ts',
+    ],
+    ...['tests/load/load.test.ts', 'tests/stream/command.test.ts', 'tests/stream/shards.test.ts'],
+    ...['tests/security/arguments.test.ts', 'tests/security/network.test.ts', 'tests/security/paths.test.ts'],
+  ],
+  // Kills, injected faults, broken endpoints, full disks.
+  faults: [
+    'tests/faults/**/*.test.ts',
+    'tests/load/kills.test.ts',
+    'tests/load/trouble.test.ts',
+    'tests/publish.test.ts',
+  ],
   // A case for each constraint, mutants of them, and a second engine's opinion on every case.
   shapes: ['tests/shapes/**/*.test.ts'],
   package: ['tests/package/**/*.test.ts'],
