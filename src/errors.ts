@@ -71,6 +71,7 @@ export const codes = {
   'query-failed': { exit: 2, means: 'the query broke the store that ran it: ask it in a simpler way' },
   'unknown-format': { exit: 2, means: 'no format of this name, extension or media type' },
   'bad-prefix': { exit: 2, means: 'a prefix that cannot be written without changing the data' },
+  'bad-context': { exit: 2, means: 'a JSON-LD context or frame that cannot be used as it stands' },
   'named-graph': { exit: 2, means: 'a quad in a named graph, and the format holds none' },
   'bad-rdf': { exit: 3, means: 'the text is not well-formed RDF in its format' },
   'unsafe-term': { exit: 3, means: 'a term that cannot be written safely' },

@@ -1,4 +1,4 @@
-// jsonld with the only options it is safe with: safe mode, no native types, nothing fetched. Its own types are of an
+// jsonld with the only options it is safe with: safe mode, nothing fetched. Its own types are of an
 // older version, so the functions get the types of what we ask of them here.
 import type { NodeObject } from 'jsonld';
 import type { Quad } from './terms.ts';
@@ -32,7 +32,6 @@ export interface JsonLdContext {
 /** jsonld's functions with the options below already chosen. Each rejects where the document loses anything. */
 export interface JsonLd {
   toQuads(document: unknown, baseIri?: string): Promise<Quad[]>;
-  fromQuads(quads: readonly Quad[]): Promise<unknown>;
   /** A local context on top of an active one; the initial one for `undefined` and `null`. */
   context(active: JsonLdContext | undefined, local: unknown, baseIri?: string): Promise<JsonLdContext>;
   compact(document: unknown, context: JsonObject): Promise<NodeObject>;
@@ -43,10 +42,7 @@ export interface JsonLd {
 export async function loadJsonLd(): Promise<JsonLd> {
   const { default: jsonld } = await import('jsonld');
   const library = jsonld as unknown as Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
-  const call = (
-    name: 'toRDF' | 'fromRDF' | 'compact' | 'frame' | 'processContext',
-    ...args: unknown[]
-  ): Promise<unknown> => {
+  const call = (name: 'toRDF' | 'compact' | 'frame' | 'processContext', ...args: unknown[]): Promise<unknown> => {
     const run = library[name];
     if (!run) throw new Error(`jsonld has no ${name}`);
     return run.apply(jsonld, args);
@@ -59,12 +55,28 @@ export async function loadJsonLd(): Promise<JsonLd> {
     },
     context: async (active, local, baseIri) =>
       (await call('processContext', active, local, { ...options, base: baseIri ?? '' })) as JsonLdContext,
-    fromQuads: (quads) => call('fromRDF', quads, { ...options, useNativeTypes: false }),
     compact: async (document, context) =>
       (await call('compact', document, context, { ...options, graph: true })) as NodeObject,
     frame: async (document, frame) =>
       (await call('frame', document, frame, { ...options, omitGraph: false, omitDefault: true })) as NodeObject,
   };
+}
+
+/** Whether the library says that a document, a context or a frame is at fault. */
+export function isJsonLdError(error: unknown): error is Error {
+  return error instanceof Error && error.name.startsWith('jsonld.');
+}
+
+/** What is wrong, in the words of the library, which hides them: in the event of safe mode, or in a loader's error. */
+export function jsonLdReason(error: unknown): string {
+  const details = error instanceof Error && 'details' in error ? error.details : undefined;
+  if (details && typeof details === 'object') {
+    if ('cause' in details && details.cause instanceof Error) return details.cause.message;
+    if ('event' in details && details.event && typeof details.event === 'object' && 'message' in details.event) {
+      return String(details.event.message);
+    }
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The error of a document that asks for something outside itself. */

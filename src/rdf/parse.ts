@@ -1,7 +1,7 @@
 // Text of any RDF format to quads. Turtle and its kin by n3, JSON-LD by jsonld; the second reader is in reread.ts.
 import { Parser } from 'n3';
 import { type Issue, type IssueCode, passed, type Result, refused } from '../errors.ts';
-import { loadJsonLd } from './json-ld.ts';
+import { jsonLdReason, loadJsonLd } from './json-ld.ts';
 import { addJsonLdPlaces } from './json-ld-places.ts';
 import { blankNode, type Quad, quad, type Term } from './terms.ts';
 import type { TraceIndex } from './traces.ts';
@@ -28,6 +28,10 @@ export interface ParseOptions {
   /** Gets the place of every triple. */
   readonly places?: TraceIndex;
 }
+
+// RFC 3987: a scheme, none of the characters that IRIREF excludes, at most one fragment.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters IRIREF excludes
+const wellFormed = /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020<>"{}|^`\\#]*(?:#[^\u0000-\u0020<>"{}|^`\\#]*)?$/;
 
 /**
  * The quads of a text, in its order. Blank nodes keep their labels; nothing is fetched.
@@ -66,10 +70,13 @@ async function parseJsonLd(text: string, options: ParseOptions): Promise<Result<
   try {
     const { toQuads } = await loadJsonLd();
     const quads = await toQuads(document, options.baseIRI);
+    // The library passes on any string that begins as an IRI does.
+    const bad = quads.flatMap(iris).find((iri) => !wellFormed.test(iri));
+    if (bad !== undefined) return refused(issue(`the IRI <${bad}> is not well-formed`, undefined, text, options));
     if (options.places !== undefined) await addJsonLdPlaces(options.places, text, options.file ?? '-', options.baseIRI);
     return passed(relabelled(quads, options.labels));
   } catch (error) {
-    return refused(issue(jsonLdMessage(error), undefined, text, options));
+    return refused(issue(jsonLdReason(error), undefined, text, options));
   }
 }
 
@@ -112,16 +119,4 @@ function lineOf(error: unknown): number | undefined {
   const context = error instanceof Error && 'context' in error ? error.context : undefined;
   const line = context && typeof context === 'object' && 'line' in context ? context.line : undefined;
   return typeof line === 'number' ? line : undefined;
-}
-
-// jsonld hides the reason in `details`: the event of safe mode, or the error that a loader threw.
-function jsonLdMessage(error: unknown): string {
-  const details = error instanceof Error && 'details' in error ? error.details : undefined;
-  if (details && typeof details === 'object') {
-    if ('cause' in details && details.cause instanceof Error) return details.cause.message;
-    if ('event' in details && details.event && typeof details.event === 'object' && 'message' in details.event) {
-      return String(details.event.message);
-    }
-  }
-  return messageOf(error);
 }

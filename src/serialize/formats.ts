@@ -24,7 +24,7 @@ export interface Format {
   /**
    * The text of the quads: the same bytes for the same set of quads in any order, with a final newline.
    * Issues: `unsafe-term` for each quad that `checkQuad` refuses, `named-graph` for each named graph where `datasets`
-   * is false, `bad-prefix`.
+   * is false, `bad-prefix`, `bad-context`.
    */
   serialize(quads: readonly Quad[], options?: SerializeOptions): Promise<Result<string>>;
 }

@@ -1,9 +1,10 @@
 // JSON-LD: framed so that a person can read it, with nothing lost. The library and its options are rdf/json-ld.ts.
-import { passed, type Result } from '../errors.ts';
-import { type JsonLd, type JsonObject, loadJsonLd } from '../rdf/json-ld.ts';
+import { passed, type Result, refused } from '../errors.ts';
+import { isJsonLdError, type JsonLd, type JsonObject, jsonLdReason, loadJsonLd } from '../rdf/json-ld.ts';
 import { canonicalLine } from '../rdf/lines.ts';
-import { compareCodePoints, sortedQuads } from '../rdf/order.ts';
+import { compareCodePoints } from '../rdf/order.ts';
 import type { Quad } from '../rdf/terms.ts';
+import { expandedNodes } from './json-ld-nodes.ts';
 import type { SerializeOptions } from './options.ts';
 import { saidOnce } from './say-once.ts';
 
@@ -11,8 +12,19 @@ import { saidOnce } from './say-once.ts';
  * JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/) of safe quads: an object with `@context` (inlined: its terms that the graph uses) and `@graph`. The
  * nodes of the frame come first, then, as nodes of their own, all that the frame did not reach. `</` is written `<\/`,
  * so that the text can stand inside an HTML script element.
+ * Issue: `bad-context` for a context or a frame that the library refuses, or under which it would lose something.
  */
 export async function writeJsonLd(quads: readonly Quad[], options: SerializeOptions): Promise<Result<string>> {
+  try {
+    return passed(await written(quads, options));
+  } catch (error) {
+    if (!isJsonLdError(error)) throw error;
+    const message = `the JSON-LD context or frame cannot be used: ${jsonLdReason(error)}`;
+    return refused({ code: 'bad-context', severity: 'error', message });
+  }
+}
+
+async function written(quads: readonly Quad[], options: SerializeOptions): Promise<string> {
   const library = await loadJsonLd();
   const context = options.context ?? {};
   const order = keyOrder(context, options.documentOrder ?? []);
@@ -24,12 +36,12 @@ export async function writeJsonLd(quads: readonly Quad[], options: SerializeOpti
     const document = { '@context': context, '@graph': framed };
     for (const quad of await library.toQuads(document)) reached.add(canonicalLine(quad));
   }
-  const lost = sortedQuads(quads).filter((quad) => !reached.has(canonicalLine(quad)));
-  const rest = nodesOf(await library.compact(await library.fromQuads(lost), context));
+  const lost = quads.filter((quad) => !reached.has(canonicalLine(quad)));
+  const rest = nodesOf(await library.compact(expandedNodes(lost), context));
   const sort = (nodes: readonly unknown[]) => sortedNodes(nodes, context, options.subjectOrder);
   const graph = [...sort(framed), ...sort(rest)].map((node) => inOrder(node, order));
   const document = { '@context': usedTerms(context, graph), '@graph': graph };
-  return passed(`${JSON.stringify(document, null, 2).replaceAll('</', '<\\/')}\n`);
+  return `${JSON.stringify(document, null, 2).replaceAll('</', '<\\/')}\n`;
 }
 
 // Framing merges all graphs, which would say in the default graph what a named graph says: so it sees only the former.
@@ -39,8 +51,8 @@ async function framedNodes(
   frame: JsonObject,
   context: JsonObject,
 ): Promise<unknown[]> {
-  const facts = sortedQuads(quads.filter(({ graph }) => graph.termType === 'DefaultGraph'));
-  return nodesOf(await library.frame(await library.fromQuads(facts), { ...frame, '@context': context }));
+  const facts = quads.filter(({ graph }) => graph.termType === 'DefaultGraph');
+  return nodesOf(await library.frame(expandedNodes(facts), { ...frame, '@context': context }));
 }
 
 // The context may have a name of its own for `@graph`.
@@ -63,6 +75,8 @@ function usedTerms(context: JsonObject, graph: unknown): JsonObject {
     }
   };
   visit(graph);
+  // A definition names prefixes and terms too. What the walk adds to the set is walked in its turn.
+  for (const name of used) if (!name.startsWith('@') && Object.hasOwn(context, name)) visit(context[name]);
   return Object.fromEntries(Object.entries(context).filter(([term]) => term.startsWith('@') || used.has(term)));
 }
 

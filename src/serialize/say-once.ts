@@ -27,7 +27,7 @@ export function saidOnce(
         const place = (value: unknown): unknown => {
           if (!isNode(value)) return value;
           const id = value[idKey];
-          if (id !== undefined && described.has(id)) return id;
+          if (id !== undefined && described.has(id)) return isLink(context[key]) ? id : { [idKey]: id };
           described.add(id);
           withdraw(value, forward.get(key), node[idKey], idKey);
           next.push(value);
@@ -40,6 +40,11 @@ export function saidOnce(
     level = next;
   }
   return roots;
+}
+
+/** Whether a bare string under a key is the name of a node: only where the context says so, else it is a text. */
+function isLink(definition: unknown): boolean {
+  return isNode(definition) && (definition['@type'] === '@id' || definition['@type'] === '@vocab');
 }
 
 /** Reverse key of a context → the key of the same property in its own direction. */

@@ -2,6 +2,7 @@
 import { Store } from 'oxigraph';
 import type { IssueCode } from '../errors.ts';
 import type { Term } from '../rdf/terms.ts';
+import { preBindingFault } from './pre-binding.ts';
 import { type ShaclTerm, sh } from './shacl-terms.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { prefixLines } from './sparql-prefixes.ts';
@@ -116,6 +117,8 @@ function speaksEnglish(graph: ShapeGraph, subject: Term): boolean {
 function sparqlFault(graph: ShapeGraph, constraint: Term): string | undefined {
   const select = graph.value(constraint, 'select')?.value;
   if (select === undefined) return 'has no sh:select';
+  const preBinding = preBindingFault(select);
+  if (preBinding !== undefined) return preBinding;
   const declarers = graph.values(constraint, sh('prefixes'));
   const query = prefixLines(declarers, (node, predicate) => graph.values(node, predicate)) + select;
   try {

@@ -5,6 +5,7 @@ import type { Pointer, Shape, Step, Validation } from 'shacl-engine';
 import { canonicalLine, termToken } from '../rdf/lines.ts';
 import { blankNode, type DatasetCore, literal, type NamedNode, namedNode, type Term } from '../rdf/terms.ts';
 import { fillPlaceholders } from './placeholders.ts';
+import { preBindingFault } from './pre-binding.ts';
 import { sh } from './shacl-terms.ts';
 import { prefixLines } from './sparql-prefixes.ts';
 
@@ -86,6 +87,9 @@ function constraintsOf(shape: Pointer): readonly Constraint[] {
       if (constraint.term === undefined || select === undefined) {
         throw new ShapesFault(`a sh:sparql of ${shape.term?.value ?? 'a shape'} has no sh:select`);
       }
+      const fault = preBindingFault(select);
+      if (fault !== undefined)
+        throw new ShapesFault(`a SPARQL constraint of ${shape.term?.value ?? 'a shape'} ${fault}`);
       const declarers = constraint.out([sh('prefixes')]).terms;
       const declared = prefixLines(declarers, (node, predicate) => constraint.node([node]).out([predicate]).terms);
       return { source: constraint.term, query: declared + select, messages: constraint.out([sh('message')]).terms };

@@ -1,6 +1,6 @@
 // What becomes of one case of a suite, and the table of all. Which cases there are is told in the files beside this one.
 import type { Issue } from '../../src/errors.ts';
-import { type Reason, reasons } from './exceptions.ts';
+import { type Reason, reasons, skips } from './exceptions.ts';
 
 /** `refused` and `skipped` name a row of exceptions.ts; anything else that is not as the suite says is `failed`. */
 export type Outcome =
@@ -53,12 +53,17 @@ export async function tallyOf({ name, cases }: Row): Promise<Tally> {
   const byReason = new Map<Reason, number>();
   const failures: string[] = [];
   for (const each of cases) {
-    const outcome = await outcomeOf(each);
+    const outcome = unlessSkipped(await outcomeOf(each), skips[name]?.[each.name]);
     if (outcome.kind === 'failed') failures.push(`${each.name}: ${outcome.detail}`);
     else counts[outcome.kind] += 1;
     if ('reason' in outcome) byReason.set(outcome.reason, (byReason.get(outcome.reason) ?? 0) + 1);
   }
   return { name, ...counts, total: cases.length, byReason, failures };
+}
+
+function unlessSkipped(outcome: Outcome, reason: Reason | undefined): Outcome {
+  if (reason === undefined) return outcome;
+  return outcome.kind === 'failed' ? skipped(reason) : failed(`is on the list of skips, and is ${outcome.kind}`);
 }
 
 async function outcomeOf(each: Case): Promise<Outcome> {

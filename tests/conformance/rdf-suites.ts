@@ -51,9 +51,20 @@ export function syntaxCases(language: Language): SyntaxCase[] {
   });
 }
 
-/** The graph of a case that is not negative, as oxigraph reads it. */
-export function quadsOf({ text, language, base }: SyntaxCase): Quad[] {
-  return byOxigraph(text, language, base);
+/** Cases that hold a graph, read when it is first asked for. */
+export function positiveGraphs(language: Language): { readonly name: string; readonly quads: () => readonly Quad[] }[] {
+  return syntaxCases(language)
+    .filter(({ isNegative }) => !isNegative)
+    .map((each) => {
+      let quads: readonly Quad[] | undefined;
+      return {
+        name: `${language} ${each.name}`,
+        quads: () => {
+          quads ??= byOxigraph(each.text, each.language, each.base);
+          return quads;
+        },
+      };
+    });
 }
 
 /** The first difference of two graphs in canonical form (RDFC-1.0), or undefined where they are isomorphic. */

@@ -46,6 +46,8 @@ describe('parseQuads', () => {
     ['jsonld', '{"@context":"http://x/context","@id":"http://x/s"}', /remote document http:\/\/x\/context/],
     ['jsonld', '{"@id":"http://x/s","unknown":"lost"}', /./],
     ['jsonld', '{"@id":"relative","http://x/p":"lost"}', /./],
+    ['jsonld', '{"@context":{"@base":"http://x/<>/"},"@id":"a","http://x/p":"b"}', /not well-formed/],
+    ['jsonld', '{"@id":"http://x/s","http://x/#p#q":"a"}', /not well-formed/],
   ] satisfies [Syntax, string, RegExp][])('refuses bad %s: %s', async (syntax, text, message) => {
     const result = await parseQuads(text, syntax);
     expect(result.ok).toBe(false);

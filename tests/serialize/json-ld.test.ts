@@ -81,4 +81,38 @@ describe('JSON-LD', () => {
       '@graph': [{ '@id': 'https://example.org/id/cn', '@type': `${ns}Country` }],
     });
   });
+
+  it('keeps the names of the cells of a list, and the text of a JSON literal', async () => {
+    const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+    const list = [
+      quad(id('cn'), term('stations'), id('cell')),
+      quad(id('cell'), namedNode(`${rdf}first`), literal('one')),
+      quad(id('cell'), namedNode(`${rdf}rest`), namedNode(`${rdf}nil`)),
+      quad(id('cn'), term('raw'), literal('{ "b": 1.0 }', namedNode(`${rdf}JSON`))),
+      quad(id('cn'), term('raw'), literal('no JSON', namedNode(`${rdf}JSON`))),
+    ];
+    expect(await write(list)).toContain('https://example.org/id/cell');
+  });
+
+  it('names a node described elsewhere as a link, whatever the context says of the key', async () => {
+    const twice = [quad(id('cn'), term('ally'), id('cn/ncb')), quad(id('cn/ncb'), term('ally'), id('cn')), ...facts];
+    const { partOf: _, ...context } = options.context ?? {};
+    const text = await write(twice, { ...options, context: { ...context, ally: `${ns}ally` } });
+    // Framed, so that each stands in the other.
+    expect(text).toContain('"ally": {\n');
+  });
+
+  it('keeps a prefix that only a definition of the context uses', async () => {
+    const context = { ex: ns, label: 'ex:label', unused: `${ns}unused` };
+    expect(JSON.parse(await write(facts.slice(1, 2), { context }))['@context']).toEqual({ ex: ns, label: 'ex:label' });
+  });
+
+  it.each([
+    ['a frame', { frame: { '@embed': '@sometimes' } }],
+    ['a context that must be fetched', { context: { '@import': 'https://example.org/context' } }],
+  ])('%s that cannot be used is an issue', async (_, with_) => {
+    const format = findFormat('jsonld');
+    const result = format.ok ? await format.value.serialize(facts, with_) : format;
+    expect(result).toMatchObject({ ok: false, issues: [{ code: 'bad-context' }] });
+  });
 });
