@@ -88,6 +88,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'bad-shapes': 'validate/engine.test.ts',
   'file-changed': 'read/text.test.ts',
   'no-country': 'cli/new-project.test.ts',
+  'no-git': 'diff/command.test.ts',
   'no-project': 'cli/new-project.test.ts',
   'quote-moved': 'quotes/quotes.test.ts',
   'unsafe-term': 'serialize/formats.test.ts',
