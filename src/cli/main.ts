@@ -204,7 +204,14 @@ program
       .default(size('4GB'), '4GB'),
   )
   .option('--workers <n>', 'threads that convert; any number gives the same bytes (default: one a core)', count)
-  .addOption(new Option('--validate <what>', 'how much is checked').choices(['zod', 'shapes', 'none']).default('zod'))
+  .addOption(
+    new Option(
+      '--validate <what>',
+      'of a record: what the model asks; what the shapes ask of its triples, too; or nothing',
+    )
+      .choices(['zod', 'shapes', 'none'])
+      .default('zod'),
+  )
   .addHelpText(
     'after',
     '\nExamples:\n  ncb-graph stream units.ndjson.gz -o units.nq.gz --on-error skip --rejects refused.ndjson\n  cat units.ndjson | ncb-graph stream --no-evidence | head',
