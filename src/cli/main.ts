@@ -12,7 +12,15 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** What help and version say, printed when all of it is known. */
+let said = '';
+
 const program = new Command('ncb-graph')
+  .configureOutput({
+    writeOut: (text) => {
+      said += text;
+    },
+  })
   .description("Linked data on INTERPOL's National Central Bureaus: every triple with the words that say it.")
   .version(version)
   .option('--data <dir>', 'folder of facts', 'data')
@@ -266,9 +274,10 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof Refusal)
-    process.exitCode = await finish({ issues: error.issues }, { ...program.opts<Omit<Common, 'version'>>(), version });
+  const common: Common = { ...program.opts<Omit<Common, 'version'>>(), version };
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? await finish({ issues: [], text: said }, common) : 2;
+  else if (error instanceof Refusal) process.exitCode = await finish({ issues: error.issues }, common);
   else {
     process.stderr.write(
       `ncb-graph: this is a fault of the program, please report it\n${(error as Error).stack ?? error}\n`,

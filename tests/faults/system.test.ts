@@ -159,6 +159,14 @@ describe('pipes', () => {
       fs.closeSync(full);
       expect(ran.exit).toBe(5);
     });
+    for (const asked of ['--help', '--version', 'formats']) {
+      await faults.inject(`${asked} to a full device`, async () => {
+        const full = fs.openSync('/dev/full', 'w');
+        const ran = await ncbGraph([asked], { cwd, stdio: ['ignore', full, 'pipe'] });
+        fs.closeSync(full);
+        expect([ran.exit, ran.stderr]).toEqual([5, expect.stringMatching(/^output-failed .*\n$/)]);
+      });
+    }
     await faults.inject('stdout closed', async () => {
       const ran = await ncbGraph(graph, { cwd, under: ['sh', '-c', '"$@" >&-', 'sh'] });
       expect(ran.exit).toBeOneOf([0, 5]);
@@ -172,7 +180,7 @@ describe('pipes', () => {
       const ran = await ncbGraph(graph, { cwd, under: ['sh', '-c', '"$@" | (sleep 1; cat)', 'sh'] });
       expect(ran.stdout).toBe(text);
     });
-    faults.expectSurvived(5);
+    faults.expectSurvived(8);
   });
 
   test('10 MB through a slow pipe arrive whole', async (context) => {
