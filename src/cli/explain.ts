@@ -3,7 +3,7 @@ import type { Issue } from '../errors.ts';
 import { Explainer } from '../explain/explain.ts';
 import { Pages } from '../explain/pages.ts';
 import { explanationJson, explanationText } from '../explain/text.ts';
-import { mapProject } from '../project/build.ts';
+import { mapProject } from '../project/map-project.ts';
 import { baseFault } from './base.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { open } from './project.ts';

@@ -21,6 +21,7 @@ export interface ExportOptions {
   /** False for --no-quotes. */
   readonly quotes: boolean;
   readonly rdf12?: boolean;
+  readonly strict?: boolean;
   readonly out?: string;
   readonly format?: string;
   readonly outDir: string;
@@ -84,9 +85,9 @@ async function run(common: Common, only: readonly string[] | undefined, options:
   if (project.value.countries.length === 0) {
     return { findings: { issues: [...project.issues, nothingToExport(project.value)] }, prefixes: {} };
   }
-  const { base = project.value.dataset.base, quotes, rdf12 = false } = options;
+  const { base = project.value.dataset.base, quotes, rdf12 = false, strict = false } = options;
   const { prefixes } = writingOptions(project.value, base);
-  const built = await buildExport(project.value, { base, quotes, rdf12 });
+  const built = await buildExport(project.value, { base, quotes, rdf12, strict });
   const issues = [...project.issues, ...built.issues];
   if (!built.ok) return { findings: { issues }, prefixes };
   if (options.out !== undefined) {
@@ -143,10 +144,12 @@ async function oneGraph(project: Project, { mapped }: Export, options: ExportOpt
 }
 
 function summary({ files, countries }: Export, folder: string, drafts: readonly string[]): string {
-  const lines = countries.map(
-    ({ code, facts, triples, citations }) =>
-      `${code}: ${facts.read} facts read = ${facts.mapped} mapped + ${facts.withheld} withheld + ${facts.rejected} rejected; ${triples} triples, ${citations} citations`,
-  );
+  const lines = countries.map(({ code, facts, withheldFor = {}, triples, citations }) => {
+    const reasons = Object.entries(withheldFor).map(([reason, count]) => `${count} ${reason}`);
+    const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+    const account = `${facts.mapped} mapped + ${facts.withheld} withheld${why} + ${facts.rejected} rejected`;
+    return `${code}: ${facts.read} facts read = ${account}; ${triples} triples, ${citations} citations`;
+  });
   const leftOut = drafts.map((code) => `${code}: a draft, left out`);
   return [...lines, ...leftOut, `${folder}: ${files.size} files written and read back`].join('\n');
 }

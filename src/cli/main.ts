@@ -95,6 +95,7 @@ program
   .option('--only <codes>', 'only these countries, as cn,fr', list)
   .option('--check', 'write nothing; exit 1 if a file would change')
   .option('--stats', 'print counts as JSON')
+  .option('--strict', 'only what pages say explicitly; what depends on a reading is withheld, each with its reason')
   .option('--rdf12', 'evidence as reifiers of RDF 1.2 (for Oxigraph, Jena 6.1, RDF4J 6), under the same IRIs')
   .option('--no-quotes', 'leave the words of the pages out of the evidence: positions and hashes stay')
   .addOption(reportOption())

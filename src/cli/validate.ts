@@ -2,9 +2,10 @@
 import { type Issue, passed, type Result } from '../errors.ts';
 import { schemePrefixes, vocabularies } from '../map/context.ts';
 import { prefixesAt } from '../map/iri.ts';
-import { mapProject, writingOptions } from '../project/build.ts';
+import { writingOptions } from '../project/build.ts';
 import { checkExport, checkGraph, idleShapes } from '../project/check.ts';
 import { readGraphs } from '../project/graphs.ts';
+import { mapProject } from '../project/map-project.ts';
 import { type Ontology, openOntology, withShapes } from '../project/open.ts';
 import { checkQuotes, recordedQuotes } from '../project/quotes.ts';
 import type { Prefixes } from '../rdf/terms.ts';

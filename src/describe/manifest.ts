@@ -21,6 +21,9 @@ export interface CountedCountry {
     readonly withheld: number;
     readonly rejected: number;
   };
+  /** Of a strict export: reason → facts withheld for it, and each of them by its path in the record. */
+  readonly withheldFor?: Readonly<Record<string, number>>;
+  readonly withheld?: readonly { readonly field: string; readonly reason: string }[];
   /** Triples of facts, statements of evidence about them. */
   readonly triples: number;
   readonly citations: number;

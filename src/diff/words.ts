@@ -21,7 +21,11 @@ export function wordsOf(difference: Difference, setting: Setting): readonly Entr
   const changed = new Set([...removed, ...added].filter(isFact).map(tripleLine));
   const entries = [...things, ...citationEntries(view, changed, told)];
   if (entries.length === 0 && count > 0) {
-    entries.push({ group: '', kind: 'evidence', text: `${count} triples differ in the names or the form of the evidence alone` });
+    entries.push({
+      group: '',
+      kind: 'evidence',
+      text: `${count} triples differ in the names or the form of the evidence alone`,
+    });
   }
   return entries.toSorted(
     (a, b) => compareCodePoints(a.group, b.group) || rank[a.kind] - rank[b.kind] || compareCodePoints(a.text, b.text),

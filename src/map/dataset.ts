@@ -8,7 +8,7 @@ import { rdf, skos } from '../vocab/known.ts';
 import type { Concepts } from './concepts.ts';
 import { type CuratedLink, curatedLinks } from './curated.ts';
 import { irisAt, movable } from './iri.ts';
-import { type MappedCountry, mapCountry } from './quads.ts';
+import { type Keep, type MappedCountry, mapCountry } from './quads.ts';
 
 export interface DatasetInput {
   readonly base: string;
@@ -19,6 +19,8 @@ export interface DatasetInput {
   /** Quads of the concept schemes, in the default graph. */
   readonly schemes: readonly Quad[];
   readonly concepts: Concepts;
+  /** Which triples of facts are kept, all by default. Curated links of things that are not kept are left out then. */
+  readonly keep?: Keep | undefined;
 }
 
 export interface MappedDataset {
@@ -43,11 +45,17 @@ export function mapDataset(input: DatasetInput): MappedDataset {
       country,
       { iris, codes: input.concepts.codes, language: country.source.language },
       input.locks.get(country.record.country.code),
+      input.keep,
     ),
   );
   const facts = countries.flatMap((country) => country.facts.map((cited) => cited.quad));
   const evidence = countries.flatMap((country) => country.evidence);
-  const links = curatedLinks(iris, input.concepts.topics, input.curated);
+  const described = new Set(facts.map(({ subject }) => subject.value));
+  const isOurs = (iri: string) => iri.startsWith(`${input.base}id/`) || iri.startsWith(`${input.base}wording/`);
+  const links = curatedLinks(iris, input.concepts.topics, input.curated).filter(
+    ({ triple: { subject, object } }) =>
+      input.keep === undefined || [subject, object].every(({ value }) => !isOurs(value) || described.has(value)),
+  );
   const curated = links.flatMap(({ quads }) => quads);
   const concepts = inGraph(input.schemes, iris.graph('concepts'));
   const plain = facts.map(({ subject, predicate, object }) => quad(subject, predicate, object));

@@ -1,6 +1,8 @@
 // The sink that makes RDF/JS quads, with a citation for every triple and the trace back to the authored value.
+import type { Mode } from '../model/evidence.ts';
 import type { Lock } from '../model/lock.ts';
 import type { ParsedCountry } from '../model/parse.ts';
+import type { Fact } from '../model/walk.ts';
 import { canonicalLine } from '../rdf/lines.ts';
 import { literal, namedNode, type Quad, quad } from '../rdf/terms.ts';
 import {
@@ -22,6 +24,12 @@ export interface CitedQuad {
   readonly citations: readonly (Citation & CitationIris)[];
 }
 
+/** Why a fact makes no triple here: how the page says it, or that it depends on one said so. */
+export type Reason = Exclude<Mode, 'explicit'> | 'depends-on-reading';
+
+/** The triples of one country's facts that are kept, each with the citations that are. */
+export type Keep = (code: string, facts: readonly CitedQuad[]) => readonly CitedQuad[];
+
 export interface MappedCountry {
   readonly code: string;
   /** Each triple once, in the order of the tables, in the country's graph of facts. */
@@ -30,12 +38,19 @@ export interface MappedCountry {
   readonly evidence: readonly Quad[];
   /** Facts read, by what became of them. `unmapped` must be empty. */
   readonly counts: { readonly read: number; readonly mapped: number; readonly withheld: number };
+  /** Facts whose triples were not kept, in the order of the record, by their dotted paths. */
+  readonly withheldFacts: readonly { readonly field: string; readonly reason: Reason }[];
   /** Paths of facts that made no triple. */
   readonly unmapped: readonly string[];
 }
 
 /** Maps a country to its graphs. The same record gives the same quads, whatever else is mapped. */
-export function mapCountry(country: ParsedCountry, context: MappingContext, lock: Lock | undefined): MappedCountry {
+export function mapCountry(
+  country: ParsedCountry,
+  context: MappingContext,
+  lock: Lock | undefined,
+  chosen: Keep = (_, facts) => facts,
+): MappedCountry {
   const { iris, codes } = context;
   const code = country.record.country.code;
   const graph = namedNode(iris.graph('facts', code));
@@ -54,10 +69,11 @@ export function mapCountry(country: ParsedCountry, context: MappingContext, lock
     typed: (s, p, lexical, datatype, at) => add(s, p, literal(lexical, namedNode(datatype)), at),
   };
   mapRecord(country.record, context, sink);
-  const cited = [...facts.values()].map(({ quad: made, citations }): CitedQuad => {
+  const all = [...facts.values()].map(({ quad: made, citations }): CitedQuad => {
     const line = canonicalLine(quad(made.subject, made.predicate, made.object));
     return { quad: made, citations: citations.map((one) => ({ ...one, ...citationIris(iris, line, one) })) };
   });
+  const cited = chosen(code, all);
   const evidenceGraph = namedNode(iris.graph('evidence', code));
   const evidence = new Map<string, Quad>();
   const keep = (s: string, p: string, o: Quad['object']) => {
@@ -84,20 +100,27 @@ export function mapCountry(country: ParsedCountry, context: MappingContext, lock
     };
     for (const citation of citations) emitCitation(triple, citation, { iris, codes }, out);
   }
-  const unmapped = unmappedFacts(country, cited);
-  const read = country.facts.length;
+  const [made, kept] = [pathsOf(all), pathsOf(cited)];
+  const isOf = (paths: ReadonlySet<string>) => (fact: Fact) => paths.has(fact.path.join('.'));
+  const unmapped = country.facts.filter((fact) => !isOf(made)(fact)).map(({ path }) => path.join('.'));
+  const withheldFacts = country.facts
+    .filter((fact) => isOf(made)(fact) && !isOf(kept)(fact))
+    .map(({ path, scope: { mode } }) => {
+      const reason: Reason = mode === 'explicit' ? 'depends-on-reading' : mode;
+      return { field: path.join('.'), reason };
+    });
+  const mapped = country.facts.filter(isOf(kept)).length;
   return {
     code,
     facts: cited,
     evidence: [...evidence.values()],
-    counts: { read, mapped: read - unmapped.length, withheld: 0 },
+    counts: { read: country.facts.length, mapped, withheld: withheldFacts.length },
+    withheldFacts,
     unmapped,
   };
 }
 
-/** A fact is mapped when a triple was emitted at its path, or at the block around it or inside it. */
-function unmappedFacts(country: ParsedCountry, cited: readonly CitedQuad[]): string[] {
-  const emitted = new Set<string>();
-  for (const { citations } of cited) for (const { path } of citations) emitted.add(path.join('.'));
-  return country.facts.map(({ path }) => path.join('.')).filter((path) => !emitted.has(path));
+/** A fact is mapped when a triple was emitted at its path. */
+function pathsOf(cited: readonly CitedQuad[]): Set<string> {
+  return new Set(cited.flatMap(({ citations }) => citations.map(({ path }) => path.join('.'))));
 }

@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { type CountedCountry, type ManifestFile, writeManifest } from '../describe/manifest.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { countryFrame, schemePrefixes, vocabularies } from '../map/context.ts';
-import { type MappedDataset, mapDataset, rebased } from '../map/dataset.ts';
-import { withoutQuotes } from '../map/evidence.ts';
+import type { MappedDataset } from '../map/dataset.ts';
 import { prefixesAt } from '../map/iri.ts';
 import type { ParsedCountry } from '../model/parse.ts';
 import { canonicalHash, rdfcHash } from '../rdf/canonical.ts';
 import { inDefaultGraph } from '../rdf/graphs.ts';
-import { compareCodePoints, sortedStrings } from '../rdf/order.ts';
+import { sortedStrings } from '../rdf/order.ts';
 import { asReifiers } from '../rdf/reifiers.ts';
 import type { Prefixes, Quad } from '../rdf/terms.ts';
 import { type FormatName, findFormat } from '../serialize/formats.ts';
@@ -18,8 +17,10 @@ import { readBack } from '../serialize/read-back.ts';
 import { dcterms, oa, rdf, skos } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import { type DescribedFile, describeExport, type PartName } from './describe-export.ts';
+import { type MapOptions, mapProject } from './map-project.ts';
 import type { Project } from './open.ts';
 import { outputReadme } from './output-readme.ts';
+import { mapStrictly } from './strict.ts';
 
 export interface Export {
   /** Path in the output folder → text, the manifest among them. */
@@ -93,36 +94,19 @@ export function writingOptions(project: Project, base: string): SerializeOptions
   };
 }
 
-export interface BuildOptions {
-  /** Another base for things and graphs; ends in a slash. */
-  readonly base?: string;
-  /** Whether the evidence holds the words of the pages (by default), or their positions alone. */
-  readonly quotes?: boolean;
+export interface BuildOptions extends Omit<MapOptions, 'keep'> {
   /** Whether statements about triples are reifiers of RDF 1.2; by default they are plain RDF 1.1. */
   readonly rdf12?: boolean;
-}
-
-/**
- * The quads of a project without any file, countries in the order of their codes. Issues: facts that no row maps, and
- * without quotes `no-position` for each fact whose evidence would lead nowhere.
- */
-export function mapProject(opened: Project, { base, quotes = true }: BuildOptions = {}): Result<MappedDataset> {
-  const { dataset, ontology } = opened;
-  const countries = opened.countries.toSorted((a, b) => compareCodePoints(codeOf(a), codeOf(b)));
-  const { schemes, concepts } = ontology;
-  const mapped = mapDataset({ ...opened, countries, base: dataset.base, schemes, concepts });
-  const lost = [...unmappedIssues(mapped, countries), ...(quotes ? [] : nowhereIssues(mapped, countries))];
-  return lost.length > 0
-    ? refused(...lost)
-    : passed(rebased(quotes ? mapped : wordless(mapped), dataset.base, base ?? dataset.base));
+  /** Whether only facts are kept that a page says explicitly, and that need no other to make sense. */
+  readonly strict?: boolean;
 }
 
 /** Builds every file of an export. Issues: those of mapping, of serializing and of reading back. */
 export async function buildExport(project: Project, options: BuildOptions = {}): Promise<Result<Export>> {
   const { dataset, ontology } = project;
   const base = options.base ?? dataset.base;
-  const { quotes = true, rdf12 = false } = options;
-  const quads = mapProject(project, options);
+  const { quotes = true, rdf12 = false, strict = false } = options;
+  const quads = strict ? await mapStrictly(project, options) : mapProject(project, options);
   if (!quads.ok) return quads;
   const mapped = quads.value;
   const written = rdf12 ? withReifiers(mapped) : mapped;
@@ -176,13 +160,14 @@ export async function buildExport(project: Project, options: BuildOptions = {}):
     graph: canonicalHash(description),
     canonical: 'sorted-lines',
   });
-  const countries = mapped.countries.map(({ code, facts, counts }) => ({
+  const countries = mapped.countries.map(({ code, facts, counts, withheldFacts }) => ({
     code,
     facts: { ...counts, rejected: 0 },
+    ...(strict ? { withheldFor: reasonsOf(withheldFacts), withheld: withheldFacts } : {}),
     triples: facts.length,
     citations: facts.reduce((sum, { citations }) => sum + citations.length, 0),
   }));
-  list('README.md', outputReadme(listed, countries, { quotes, rdf12 }), 'What is here');
+  list('README.md', outputReadme(listed, countries, { quotes, rdf12, strict }), 'What is here');
   const manifest = writeManifest({
     dataset: dataset.title,
     version: dataset.version,
@@ -193,6 +178,12 @@ export async function buildExport(project: Project, options: BuildOptions = {}):
   });
   files.set('manifest.json', manifest);
   return passed({ files, mapped, countries }, issues);
+}
+
+function reasonsOf(withheld: readonly { readonly reason: string }[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { reason } of withheld) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return Object.fromEntries(sortedStrings(counts.keys()).map((reason) => [reason, counts.get(reason) ?? 0]));
 }
 
 /** The same dataset with every statement about a triple as its reifier. */
@@ -215,46 +206,3 @@ function codeOf({ record }: ParsedCountry): string {
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
-
-function wordless(mapped: MappedDataset): MappedDataset {
-  return { ...mapped, evidence: withoutQuotes(mapped.evidence), dataset: withoutQuotes(mapped.dataset) };
-}
-
-/** Facts in must be facts out: one that made no triple is a bug of the mapping, told at its place. */
-function unmappedIssues(mapped: MappedDataset, countries: readonly ParsedCountry[]): Issue[] {
-  return mapped.countries.flatMap(({ code, unmapped }, index) =>
-    unmapped.map((path): Issue => {
-      const country = countries[index];
-      return {
-        code: 'fact-lost',
-        severity: 'error',
-        message: `${path} of ${code} makes no triple`,
-        ...(country === undefined ? {} : { place: country.placeOf(path.split('.').map(step)) }),
-      };
-    }),
-  );
-}
-
-/** Facts whose evidence would name neither words nor a place. */
-function nowhereIssues(mapped: MappedDataset, countries: readonly ParsedCountry[]): Issue[] {
-  return mapped.countries.flatMap(({ facts }, index) => {
-    const cited = facts.flatMap(({ citations }) => citations.filter(({ position }) => position === undefined));
-    const fields = new Map(cited.map((citation) => [citation.path.join('.'), citation]));
-    return [...fields].flatMap(([field, { path, quote }]): Issue[] => {
-      const country = countries[index];
-      if (country === undefined) return [];
-      return [
-        {
-          code: 'no-position',
-          severity: 'error',
-          message: `without quotes nothing would be left of the evidence of ${field}: nobody has looked up "${quote}"`,
-          place: country.placeOf(path),
-          field,
-          expected: `ncb-graph cite ${codeOf(country)} --source-text FOLDER first`,
-        },
-      ];
-    });
-  });
-}
-
-const step = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);

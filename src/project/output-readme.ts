@@ -4,11 +4,14 @@ import type { CountedCountry, ManifestFile } from '../describe/manifest.ts';
 const reified =
   'Evidence and curated links are RDF 1.2: each statement `rdf:reifies` a triple term. What holds them loads into stores that read RDF 1.2 (Oxigraph, Jena 6.1, RDF4J 6); the facts are plain RDF 1.1.';
 
+const explicitOnly =
+  'Only facts that a page says explicitly, and that need no other to make sense; `manifest.json` lists what is withheld, and why.';
+
 /** Markdown, files in the order given. */
 export function outputReadme(
   files: readonly (ManifestFile & { readonly title: string })[],
   countries: readonly CountedCountry[],
-  { quotes, rdf12 }: { readonly quotes: boolean; readonly rdf12: boolean },
+  { quotes, rdf12, strict }: { readonly quotes: boolean; readonly rdf12: boolean; readonly strict: boolean },
 ): string {
   const rows = files.map(({ path, title, triples }) => `| [\`${path}\`](${path}) | ${title} | ${triples ?? ''} |`);
   const counted = countries.map(
@@ -28,6 +31,7 @@ export function outputReadme(
     '',
     'Verify a file: `LC_ALL=C sort -u facts.nt | sha256sum` prints its `graph` hash in the manifest.',
     '',
+    ...(strict ? [explicitOnly, ''] : []),
     ...(rdf12 ? [reified, ''] : []),
     quotes
       ? 'Quotes in the evidence are third-party text: see `LICENSE-DATA` of the project.'

@@ -7,7 +7,7 @@ import { wordsOf, wordsText } from '../../src/diff/words.ts';
 import { withoutQuotes } from '../../src/map/evidence.ts';
 import { countryOf } from '../../src/map/iri.ts';
 import { parseCountry } from '../../src/model/parse.ts';
-import { mapProject } from '../../src/project/build.ts';
+import { mapProject } from '../../src/project/map-project.ts';
 import { parseQuads } from '../../src/rdf/parse.ts';
 import type { Quad } from '../../src/rdf/terms.ts';
 import { readYaml } from '../../src/read/yaml.ts';
