@@ -7,7 +7,7 @@ import { type ExplainOptions, explainCommand } from '../../src/cli/explain.ts';
 import type { Outcome } from '../../src/cli/outcome.ts';
 import { Explainer } from '../../src/explain/explain.ts';
 import { explanationText } from '../../src/explain/text.ts';
-import { mapProject } from '../../src/project/build.ts';
+import { mapProject } from '../../src/project/map-project.ts';
 import { openProject } from '../../src/project/open.ts';
 
 const fixture = 'tests/fixtures/full';
