@@ -15,7 +15,7 @@ import { context, soundRecords } from '../fuzz/records.ts';
 
 /** Records of a seed, and how many of them go with their evidence. */
 const RECORDS = 2000;
-const WITH_EVIDENCE = 200;
+const WITH_EVIDENCE = 40;
 
 /** The format that the facts of a seed are written in, beside N-Quads. */
 const formatOf: Readonly<Record<number, FormatName>> = { 1: 'turtle', 2: 'trig', 3: 'jsonld', 4: 'rdfxml', 5: 'nt' };

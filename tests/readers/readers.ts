@@ -1,6 +1,6 @@
 // The panel of referees: parsers that nobody here wrote, each from a file to quads. Libraries run in this process,
 // programs apart: raptor, serd, Python's rdflib, PyLD, Jena's riot. What they should have read is the tests' affair.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -18,11 +18,14 @@ export interface Reader {
   readonly read: (file: string, syntax: string) => Promise<Quad[]>;
 }
 
-function said(command: string, args: readonly string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
-  if (error) throw error;
-  if (status !== 0 || stderr.trim()) throw new Error(`${command} ${args.join(' ')}: exit ${status}\n${stderr}`);
-  return stdout;
+/** What a program printed; rejects with its exit status and its words where it failed or warned. */
+function said(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { encoding: 'utf8', maxBuffer: 1 << 30 }, (error, stdout, stderr) => {
+      if (error === null && stderr.trim() === '') return resolve(stdout);
+      reject(new Error(`${command} ${args.join(' ')}: exit ${error?.code ?? 0}\n${stderr}`));
+    });
+  });
 }
 
 const runs = (command: string, args: readonly string[]): boolean => spawnSync(command, args).status === 0;
@@ -35,8 +38,8 @@ const pythonWith = (module: string): string | undefined =>
     runs(each, ['-c', `import ${module}`]),
   );
 
-function byPython(python: string | undefined, script: string, ...args: readonly string[]): Quad[] {
-  const printed = said(python ?? 'python3', [join(import.meta.dirname, script), ...args]);
+async function byPython(python: string | undefined, script: string, ...args: readonly string[]): Promise<Quad[]> {
+  const printed = await said(python ?? 'python3', [join(import.meta.dirname, script), ...args]);
   const rows: PythonTerm[][] = JSON.parse(printed);
   return rows.map(([s, p, o, g]) =>
     // The reader promises terms that are legal in their places; canonization would throw on others.
@@ -65,13 +68,13 @@ const programs: readonly Reader[] = [
     name: 'rapper',
     syntaxes: { ttl: 'turtle', nt: 'ntriples', nq: 'nquads', trig: 'trig', rdf: 'rdfxml' },
     present: runs('rapper', ['--version']),
-    read: async (file, syntax) => lines(said('rapper', ['-q', '-i', syntax, '-o', 'nquads', file])),
+    read: async (file, syntax) => lines(await said('rapper', ['-q', '-i', syntax, '-o', 'nquads', file])),
   },
   {
     name: 'serdi',
     syntaxes: { ttl: 'turtle', nt: 'ntriples', nq: 'nquads', trig: 'trig' },
     present: runs('serdi', ['-v']),
-    read: async (file, syntax) => lines(said('serdi', ['-i', syntax, '-o', 'nquads', file])),
+    read: async (file, syntax) => lines(await said('serdi', ['-i', syntax, '-o', 'nquads', file])),
   },
   {
     // What it does with N-Triples and N-Quads is in known-faults.ts.
@@ -93,7 +96,7 @@ const programs: readonly Reader[] = [
     present: jar !== undefined,
     read: async (file, syntax) =>
       lines(
-        said('java', [
+        await said('java', [
           ...['-XX:TieredStopAtLevel=1', '-XX:-UsePerfData', '-cp', jar ?? '', 'riotcmd.riot'],
           ...['--strict', '--check', `--syntax=${syntax}`, '--output=nquads', file],
         ]),

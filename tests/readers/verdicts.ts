@@ -6,7 +6,6 @@ import type { Reader } from './readers.ts';
 export class Verdicts {
   private readonly readers: readonly Reader[];
   private readonly cells = new Map<string, Map<string, string>>();
-  private readonly seconds = new Map<string, number>();
 
   constructor(readers: readonly Reader[]) {
     this.readers = readers;
@@ -14,12 +13,10 @@ export class Verdicts {
 
   /** Notes the number of quads that a referee read as they were written; FAILED where that throws, and throws on. */
   async of(referee: string, file: string, read: () => Promise<number>): Promise<void> {
-    const began = performance.now();
     const row = this.cells.get(file) ?? new Map<string, string>();
     this.cells.set(file, row);
     row.set(referee, 'FAILED');
     row.set(referee, String(await read()));
-    this.seconds.set(referee, (this.seconds.get(referee) ?? 0) + (performance.now() - began) / 1000);
   }
 
   /** One line for each file, one column for each referee: quads read alike; why there is no number, below. */
@@ -29,8 +26,7 @@ export class Verdicts {
       file,
       ...this.readers.map((reader) => row.get(reader.name) ?? this.silence(reader, file)),
     ]);
-    const foot = ['seconds', ...this.readers.map(({ name }) => String(Math.round(this.seconds.get(name) ?? 0)))];
-    const rows = [head, ...body, foot];
+    const rows = [head, ...body];
     const widths = head.map((_, at) => Math.max(...rows.map((cells) => cells[at]?.length ?? 0)));
     const lines = rows.map((cells) =>
       cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
