@@ -70,7 +70,7 @@ export const reasons = {
   'results told once': { why: 'two results that say the same are one here' },
   'constraint components': {
     code: 'shape-unknown-term',
-    says: /^sh:(?:ConstraintComponent|SPARQL\w+Validator|ask|labelTemplate|nodeValidator|optional|parameter|propertyValidator|validator) /,
+    says: /^sh:(?:ConstraintComponent|SPARQL\w+Validator|ask|labelTemplate|nodeValidator|optional|[pP]arameter|propertyValidator|validator) /,
     why: 'components of the shapes’ own (SHACL 6) are not run here, so a shape that has one is refused',
   },
   'no term of SHACL': {
