@@ -32,7 +32,11 @@ const LONGEST_QUOTE = 300;
 
 const slugForm = 'the letters a-z, digits and single hyphens';
 
-export const text = checked('bad-text', 'text as a keyboard writes it, each letter one character, none invisible', textFault);
+export const text = checked(
+  'bad-text',
+  'text as a keyboard writes it, each letter one character, none invisible',
+  textFault,
+);
 export const quote = checked('bad-quote', `a short phrase of the page, at most ${LONGEST_QUOTE} characters`, (value) =>
   value.length > LONGEST_QUOTE ? `is ${value.length} characters long` : textFault(value),
 );

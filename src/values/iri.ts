@@ -43,7 +43,10 @@ export function iriFault(value: string): string | undefined {
     const named = authority === undefined && /^[A-Za-z0-9][A-Za-z0-9-]{0,31}:./.test(path);
     return named ? undefined : 'is not a URN (urn:namespace:name)';
   }
-  return authorityFault(authority) ?? (hasDotSegment(path) ? 'has a step to another folder, /./ or /../ (a dot segment)' : undefined);
+  return (
+    authorityFault(authority) ??
+    (hasDotSegment(path) ? 'has a step to another folder, /./ or /../ (a dot segment)' : undefined)
+  );
 }
 
 function authorityFault(authority: string | undefined): string | undefined {

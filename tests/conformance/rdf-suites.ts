@@ -19,7 +19,7 @@ export interface SyntaxCase {
 }
 
 /** Language → folder, in the order of the table. */
-export const folders: Readonly<Record<Language, string>> = {
+const folders: Readonly<Record<Language, string>> = {
   turtle: 'rdf-turtle',
   trig: 'rdf-trig',
   nt: 'rdf-n-triples',
