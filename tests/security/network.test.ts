@@ -42,6 +42,8 @@ const runs: readonly Run[] = [
   [['cite', 'xa', '--source-text', '.'], 3],
   [['stream', 'xa.ndjson', '-o', 'xa.nq'], 3, record],
   [['merge', '--check', 'nothing'], 3],
+  [['explain', 'xa'], 0],
+  [['diff', 'data', 'data'], 0],
   [['init', 'new'], 0],
   [['add', 'fr'], 0],
   [['formats'], 0],
