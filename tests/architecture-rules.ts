@@ -43,6 +43,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // From a triple back to the line, the words and the row: needs the whole line, and nothing but the command needs it.
   explain: { rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate', 'project', 'report'] },
+  // What is wrong and what mends it: looks at all stages, and asks the network only through what it is given.
+  doctor: {
+    rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate', 'project', 'publish', 'report'],
+  },
   'vocab/generate': {
     rooms: [
       ...['errors', 'values', 'model', 'map', 'project', 'read', 'rdf', 'vocab', 'serialize', 'validate', 'publish'],
@@ -51,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['diff', 'endpoint', 'explain', 'load', 'publish', 'project', 'report', 'scaffold', 'stream'],
+      ...['diff', 'doctor', 'endpoint', 'explain', 'load', 'publish', 'project', 'report', 'scaffold', 'stream'],
     ],
   },
   rdflib: { rooms: ['errors', 'rdf', 'project'] },

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSource } from '../model/issues-from-zod.ts';
-import { countrySchemas } from '../model/json-schema.ts';
+import { schemaFiles } from '../model/json-schema.ts';
 import { datasetSchema } from '../model/sources.ts';
 import { openOntology } from '../project/open.ts';
 import { readYaml } from '../read/yaml.ts';
@@ -40,9 +40,7 @@ export async function initCommand(common: Common, folder: string, options: InitO
     // The texts of pages belong to their publishers.
     ['pages/.gitignore', '*\n!.gitignore\n'],
   ]);
-  for (const [name, schema] of Object.entries(countrySchemas(ontology.value.concepts.known))) {
-    files.set(`data/schema/${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
-  }
+  for (const [name, text] of schemaFiles(ontology.value.concepts.known)) files.set(`data/schema/${name}`, text);
   if (options.withOntology) {
     const from = ontologyFolder(common);
     for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {

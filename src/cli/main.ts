@@ -8,8 +8,9 @@ import type { Common } from './outcome.ts';
 import { finish, type Outcome } from './outcome.ts';
 import { failOnOption, reportOption } from './report.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const { version, engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
+  engines: { node: string };
 };
 
 /** What help and version say, printed when all of it is known. */
@@ -265,6 +266,26 @@ program
   .option('--page <file>', 'the text of its page: what the head of the page says is filled in')
   .addHelpText('after', '\nExamples:\n  ncb-graph add fr\n  ncb-graph add jp --page pages/interpol-japan.txt')
   .action((code, options) => run(async (common) => (await import('./add.ts')).addCommand(common, code, options)));
+
+program
+  .command('schema')
+  .description('write the JSON Schemas that give editors completion in data/*.yaml')
+  .option('--check', 'write nothing; exit 1 if a schema would change')
+  .addHelpText('after', '\nExample:\n  ncb-graph schema')
+  .action((options) => run(async (common) => (await import('./schema.ts')).schemaCommand(common, options)));
+
+program
+  .command('doctor')
+  .description('examine the machine, the files and the graph, with the command that mends what is found')
+  .option('--out-dir <dir>', 'the folder of the export', 'output')
+  .option('--online', 'ask the network, too: whether the base and the ontology resolve')
+  .addHelpText(
+    'after',
+    '\nExit status 1 where an error or a warning is to be mended; a note may be as it should be. Without --online nothing is\nasked of the network.\n\nExamples:\n  ncb-graph doctor\n  ncb-graph doctor --online --json',
+  )
+  .action((options) =>
+    run(async (common) => (await import('./doctor.ts')).doctorCommand(common, { ...options, required: engines.node })),
+  );
 
 program
   .command('formats')

@@ -28,3 +28,9 @@ export function countrySchemas(known: KnownCodes): Record<string, unknown> {
     sources: of(sourcesSchema, 'The pages that quotes are taken from'),
   };
 }
+
+/** The same as files: name → text. */
+export function schemaFiles(known: KnownCodes): ReadonlyMap<string, string> {
+  const schemas = Object.entries(countrySchemas(known));
+  return new Map(schemas.map(([name, schema]) => [`${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`]));
+}

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { readConcepts } from '../map/concepts.ts';
 import { contextOf } from '../map/context.ts';
 import { mapDataset } from '../map/dataset.ts';
-import { countrySchemas } from '../model/json-schema.ts';
+import { schemaFiles } from '../model/json-schema.ts';
 import { writingOptions } from '../project/build.ts';
 import { openProject } from '../project/open.ts';
 import { inDefaultGraph } from '../rdf/graphs.ts';
@@ -43,9 +43,7 @@ const derived = new Map<string, string>([
   ],
   ['ontology/context.jsonld', `${JSON.stringify({ '@context': contextOf(ontology) }, undefined, 2)}\n`],
 ]);
-for (const [name, schema] of Object.entries(countrySchemas(concepts.value.known))) {
-  derived.set(`data/schema/${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
-}
+for (const [name, text] of schemaFiles(concepts.value.known)) derived.set(`data/schema/${name}`, text);
 
 derived.set('ontology/README.md', await reference());
 
