@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // The command line: arguments, exit status, console. What a command does is in its own file, loaded when it is called.
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../errors.ts';
-import { type StoreProfile, stores } from '../load/stores.ts';
+import { stores } from '../load/stores.ts';
+import { loadHelp } from './load-help.ts';
+import { count, list, listed, seconds, size } from './option-values.ts';
 import type { Common } from './outcome.ts';
 import { finish, type Outcome } from './outcome.ts';
 import { failOnOption, reportOption } from './report.ts';
@@ -32,46 +34,6 @@ const program = new Command('ncb-graph')
   .addOption(new Option('--color <when>', 'colours in messages').choices(['auto', 'always', 'never']).default('auto'))
   .showHelpAfterError('(ncb-graph --help lists the commands)')
   .exitOverride();
-
-function loadHelp(): string {
-  const rows = Object.entries<StoreProfile>(stores).map(
-    ([name, { title, example, tested }]) => `  ${name.padEnd(11)} ${example}  ${title}${tested ? '' : ' (untested)'}`,
-  );
-  return [
-    '',
-    'Stores, with an example of --endpoint; untested ones follow their documentation:',
-    ...rows,
-    '',
-    'Of another store --endpoint is the query service. It is updated there, or at --update; graphs are sent and read at',
-    '--gsp where that is given. With --gsp and no --update the live graphs are replaced one by one.',
-    '',
-    'Credentials come from the environment alone: NCB_GRAPH_USER and NCB_GRAPH_PASSWORD (Basic or Digest, as the store',
-    'asks), or NCB_GRAPH_TOKEN (Bearer). NODE_EXTRA_CA_CERTS names a file with further certificate authorities.',
-    '',
-    'Examples:',
-    '  ncb-graph load --to fuseki --endpoint http://localhost:3030/ds',
-    '  ncb-graph load --to fuseki --endpoint http://localhost:3030/ds --verify',
-    '  ncb-graph load output/facts.ttl --graph https://example.org/facts --to oxigraph --endpoint http://localhost:7878',
-  ].join('\n');
-}
-
-const count = (value: string) => {
-  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('It is a whole number from 1 to 999.');
-};
-const seconds = (value: string) => {
-  if (/^\d{1,6}(\.\d+)?$/.test(value) && Number(value) > 0) return Number(value);
-  throw new InvalidArgumentError('It is a number of seconds above 0.');
-};
-const listed = (value: string, before: readonly string[]) => [...before, value];
-
-const units: Readonly<Record<string, number>> = { '': 1, KB: 1e3, MB: 1e6, GB: 1e9 };
-const size = (value: string) => {
-  const [, digits = '', unit = ''] = /^([1-9]\d{0,8})(KB|MB|GB)?$/.exec(value) ?? [];
-  if (digits !== '') return Number(digits) * (units[unit] ?? 1);
-  throw new InvalidArgumentError('It is a number of bytes, as 500MB or 4GB.');
-};
-const list = (value: string) => value.split(',').filter((part) => part !== '');
 
 /** Runs a command, prints what it has to say, and sets the exit status. */
 async function run(command: (common: Common) => Promise<Outcome>): Promise<void> {

@@ -1,8 +1,9 @@
 // An examination from end to end: the machine, the files, the graph, and the namespace where the network may be asked.
 import type { Issue } from '../errors.ts';
 import { published } from '../map/concepts.ts';
-import { mapProject, writingOptions } from '../project/build.ts';
+import { writingOptions } from '../project/build.ts';
 import { checkExport } from '../project/check.ts';
+import { mapProject } from '../project/map-project.ts';
 import type { Project } from '../project/open.ts';
 import type { Examined, Found } from './examination.ts';
 import { examineFacts, examineOutput, examineQuotes, examineSchemas } from './files.ts';

@@ -86,7 +86,12 @@ describe('one thing each', () => {
       ['quotes', 'warning', 'nobody has looked up N quotes of xa', 'ncb-graph cite xa --source-text FOLDER'],
       ['schemas', 'warning', 'stale: ./data/schema/country.json', 'ncb-graph schema'],
       ['schemas', 'warning', 'stale: ./ontology/context.jsonld', 'npm run generate, in the repository of ncb-graph'],
-      ['output', 'warning', expect.stringMatching(/^\d+ files of \.\/output are stale: \w.* and \d+ more$/), 'ncb-graph export'],
+      [
+        'output',
+        'warning',
+        expect.stringMatching(/^\d+ files of \.\/output are stale: \w.* and \d+ more$/),
+        'ncb-graph export',
+      ],
     ]);
     expect(exit).toBe(1);
   });
