@@ -23,8 +23,10 @@ function quoted(value: unknown): void {
       ? []
       : [each].flat().filter((one) => typeof one === 'string'),
   );
-  const quote = [...new Set([String(value['quote'] ?? ''), ...words])].join(' ').normalize('NFC').trim();
-  if (value['quote'] !== undefined && quote.length <= LONGEST_QUOTE) value['quote'] = quote;
+  const { quote } = value;
+  if (typeof quote !== 'string') return;
+  const longer = [...new Set([quote, ...words])].join(' ').normalize('NFC').trim();
+  if (longer.length <= LONGEST_QUOTE) value['quote'] = longer;
 }
 
 const at = (record: unknown, path: readonly (string | number)[]): unknown =>
