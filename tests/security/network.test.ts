@@ -1,4 +1,4 @@
-// No command reaches the network but `load` and `query --endpoint`: each is run with every way out closed and watched.
+// No command reaches the network but `load`, `query --endpoint` and `doctor --online`: each is run with every way out closed and watched.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,6 +44,8 @@ const runs: readonly Run[] = [
   [['merge', '--check', 'nothing'], 3],
   [['explain', 'xa'], 0],
   [['diff', 'data', 'data'], 0],
+  [['doctor'], 0],
+  [['schema'], 0],
   [['init', 'new'], 0],
   [['add', 'fr'], 0],
   [['formats'], 0],
