@@ -5,6 +5,7 @@ import { addRdfXmlPlaces } from '../rdf/rdf-xml-places.ts';
 import { rereadQuads } from '../rdf/reread.ts';
 import type { Quad } from '../rdf/terms.ts';
 import type { TraceIndex } from '../rdf/traces.ts';
+import { checkXml } from '../rdf/xml.ts';
 import { readText } from '../read/text.ts';
 import { findFormat } from '../serialize/formats.ts';
 
@@ -38,6 +39,8 @@ async function readGraph(file: string, labels: string, { places, maxBytes }: Rea
   const { name } = format.value;
   if (name !== 'rdfxml')
     return parseQuads(text.value, name, { file, labels, ...(places === undefined ? {} : { places }) });
+  const xml = checkXml(text.value, file);
+  if (!xml.ok) return xml;
   const read = await rereadQuads(text.value, name);
   if (!read.ok) return refused(...read.issues.map((issue) => ({ place: { file, line: 1, column: 1 }, ...issue })));
   if (places !== undefined) addRdfXmlPlaces(places, text.value, file);

@@ -1,8 +1,9 @@
 // Where the triples of an RDF/XML document stand (https://www.w3.org/TR/rdf-syntax-grammar/). Another library reads the
 // triples and keeps no places, so the elements are walked once more: node, property, node, and so on.
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import { resolved, tracesAt } from './text-places.ts';
 import type { Trace, TraceIndex } from './traces.ts';
+import { xmlParser } from './xml.ts';
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const xml = 'http://www.w3.org/XML/1998/namespace';
@@ -28,15 +29,10 @@ interface Open {
  */
 export function addRdfXmlPlaces(index: TraceIndex, text: string, file: string, base?: string): void {
   const walk = new ElementWalk(index, tracesAt(text, file), base);
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = xmlParser();
   let opening = 0;
   parser.on('error', (error) => {
     throw error;
-  });
-  parser.on('doctype', (declaration) => {
-    for (const [, name = '', double, single] of declaration.matchAll(/<!ENTITY\s+(\S+)\s+(?:"([^"]*)"|'([^']*)')/g)) {
-      parser.ENTITIES[name] = double ?? single ?? '';
-    }
   });
   parser.on('opentagstart', () => {
     opening = text.lastIndexOf('<', parser.position - 1);

@@ -3,6 +3,7 @@ import type { Result } from '../../src/errors.ts';
 import { parseQuads } from '../../src/rdf/parse.ts';
 import { rereadQuads } from '../../src/rdf/reread.ts';
 import type { Quad } from '../../src/rdf/terms.ts';
+import { checkXml } from '../../src/rdf/xml.ts';
 import { byOxigraph, type Language } from './libraries.ts';
 import { failed, type Outcome, passed, type Row } from './outcome.ts';
 import { differenceOf, type SyntaxCase, syntaxCases } from './rdf-suites.ts';
@@ -22,10 +23,10 @@ export function readingRows(): Row[] {
   }));
 }
 
-function read({ text, language, base }: SyntaxCase): Promise<Result<Quad[]>> {
-  return language === 'rdfxml'
-    ? rereadQuads(text, language, base)
-    : parseQuads(text, language, { baseIRI: base, file: base });
+async function read({ text, language, base }: SyntaxCase): Promise<Result<Quad[]>> {
+  if (language !== 'rdfxml') return parseQuads(text, language, { baseIRI: base, file: base });
+  const xml = checkXml(text, base);
+  return xml.ok ? rereadQuads(text, language, base) : xml;
 }
 
 async function outcomeOf(each: SyntaxCase): Promise<Outcome> {
