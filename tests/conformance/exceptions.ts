@@ -19,12 +19,11 @@ export const reasons = {
     says: /a blank node/,
     why: 'exported data has none, so that equal data are equal bytes',
   },
-  'scheme of an IRI': {
+  'IRI that is none of the web': {
     code: 'unsafe-term',
-    says: /has the scheme /,
+    says: /has the scheme |has no host$/,
     why: 'data here is named by http, https and urn; others (file, mailto, a prefix that was forgotten) are mistakes',
   },
-  'IRI without host': { code: 'unsafe-term', says: /has no host$/, why: 'http:g names nothing on the web' },
   'text that no format carries safely': {
     code: 'unsafe-term',
     says: /^the literal .* has the (?:control character|noncharacter|bidirectional control) /,
