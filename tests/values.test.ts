@@ -116,6 +116,8 @@ describe('iriFault', () => {
     ['id/cn', /no scheme/],
     ['', /no scheme/],
     ['urn:x', /not a URN/],
+    ['urn:x:y', /not a URN/],
+    ['urn:x-:y', /not a URN/],
     [`http://x/${'a'.repeat(2040)}`, /longer than 2048/],
   ])('refuses %j', (iri, message) => expect(iriFault(iri)).toMatch(message));
 

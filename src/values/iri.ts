@@ -40,7 +40,7 @@ export function iriFault(value: string): string | undefined {
   if (/[[\]]/.test(path + query + fragment)) return 'has a square bracket outside its host';
   if (fragment.includes('#')) return 'has two fragments';
   if (scheme === 'urn') {
-    const named = authority === undefined && /^[A-Za-z0-9][A-Za-z0-9-]{0,31}:./.test(path);
+    const named = authority === undefined && /^[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]:./.test(path);
     return named ? undefined : 'is not a URN (urn:namespace:name)';
   }
   return (

@@ -14,7 +14,7 @@ export interface KnownFault {
   readonly excused: boolean;
 }
 
-const line = '<urn:a:s> <urn:a:p> "a\\\\nb" .\n';
+const line = '<urn:example:s> <urn:example:p> "a\\\\nb" .\n';
 
 export const knownFaults: readonly KnownFault[] = [
   {
@@ -37,16 +37,16 @@ export const knownFaults: readonly KnownFault[] = [
     referee: 'rapper',
     extension: 'nt',
     fault: 'cuts a literal at U+0000',
-    text: '<urn:a:s> <urn:a:p> "a\\u0000b" .\n',
-    says: '<urn:a:s> <urn:a:p> "a\\u0000b" .\n',
+    text: '<urn:example:s> <urn:example:p> "a\\u0000b" .\n',
+    says: '<urn:example:s> <urn:example:p> "a\\u0000b" .\n',
     excused: false,
   },
   {
     referee: 'rdflib.js',
     extension: 'ttl',
     fault: 'reads \\U escapes beyond U+FFFF as another character',
-    text: '<urn:a:s> <urn:a:p> "\\U0001F693" .\n',
-    says: '<urn:a:s> <urn:a:p> "🚓" .\n',
+    text: '<urn:example:s> <urn:example:p> "\\U0001F693" .\n',
+    says: '<urn:example:s> <urn:example:p> "🚓" .\n',
     excused: false,
   },
 ];

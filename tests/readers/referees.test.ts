@@ -125,7 +125,7 @@ describe.each([1, 2, 3, 4, 5])('fuzzed records of seed %i', (seed) => {
 describe('a referee', () => {
   const hostile =
     '"1.50"^^<http://www.w3.org/2001/XMLSchema#decimal>, "“q” \\\\n \\" \\t 公安部 👮 </script>"@zh-hans, "1984"^^<http://www.w3.org/2001/XMLSchema#gYear>';
-  const turtle = `<urn:a:s> <urn:a:p> ${hostile}, [ <urn:a:q> <urn:a:o> ] .\n`;
+  const turtle = `<urn:example:s> <urn:example:p> ${hostile}, [ <urn:example:q> <urn:example:o> ] .\n`;
 
   it.each(readers.filter(({ present, syntaxes }) => present && Object.hasOwn(syntaxes, 'ttl')))(
     '$name reads text as it stands, and refuses what is broken',
@@ -134,7 +134,7 @@ describe('a referee', () => {
       const [good, broken] = ['good', 'broken'].map((each) => join(folder, `${name.replaceAll(' ', '-')}-${each}.ttl`));
       if (good === undefined || broken === undefined) throw new Error('two files');
       writeFileSync(good, turtle);
-      writeFileSync(broken, `${turtle}<urn:a:s> <urn:a:p>`);
+      writeFileSync(broken, `${turtle}<urn:example:s> <urn:example:p>`);
       const reread = await rereadQuads(turtle, 'turtle');
       if (!reread.ok) throw new Error(reread.issues[0]?.message);
       const we = await linesOf(reread.value);
