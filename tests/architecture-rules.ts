@@ -47,6 +47,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   doctor: {
     rooms: ['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'validate', 'project', 'publish', 'report'],
   },
+  // Scripts for shells, of plain data.
+  completion: { rooms: [] },
   'vocab/generate': {
     rooms: [
       ...['errors', 'values', 'model', 'map', 'project', 'read', 'rdf', 'vocab', 'serialize', 'validate', 'publish'],
@@ -55,7 +57,19 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: [
       ...['errors', 'values', 'read', 'model', 'rdf', 'vocab', 'map', 'serialize', 'validate', 'query', 'describe'],
-      ...['diff', 'doctor', 'endpoint', 'explain', 'load', 'publish', 'project', 'report', 'scaffold', 'stream'],
+      ...[
+        'completion',
+        'diff',
+        'doctor',
+        'endpoint',
+        'explain',
+        'load',
+        'publish',
+        'project',
+        'report',
+        'scaffold',
+        'stream',
+      ],
     ],
   },
   rdflib: { rooms: ['errors', 'rdf', 'project'] },

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: arguments, exit status, console. What a command does is in its own file, loaded when it is called.
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../errors.ts';
 import { stores } from '../load/stores.ts';
 import { loadHelp } from './load-help.ts';
@@ -247,6 +247,18 @@ program
   )
   .action((options) =>
     run(async (common) => (await import('./doctor.ts')).doctorCommand(common, { ...options, required: engines.node })),
+  );
+
+program
+  .command('completion')
+  .description('print a script by which a shell completes commands, flags, countries and classes')
+  .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+  .addHelpText(
+    'after',
+    '\nExamples:\n  source <(ncb-graph completion bash)      (in ~/.bashrc)\n  source <(ncb-graph completion zsh)       (in ~/.zshrc, after compinit)\n  ncb-graph completion fish | source       (in ~/.config/fish/config.fish)',
+  )
+  .action((shell) =>
+    run(async (common) => (await import('./completion.ts')).completionCommand(common, shell, program)),
   );
 
 program
