@@ -104,8 +104,8 @@ export const matrix: Readonly<Record<string, readonly Row[]>> = {
       fault: '100,000 issues',
       expected: '3; 200 lines and 64 KiB at most',
       proofs: [
-        ['cli/print-issues.test.ts', '200 lines in all, the last says how many more'],
-        ['cli/print-issues.test.ts', '64 KiB in all'],
+        ['report/print-issues.test.ts', '200 lines in all, the last says how many more'],
+        ['report/print-issues.test.ts', '64 KiB in all'],
         ...bytes('many-unknown-fields'),
       ],
     },
@@ -143,7 +143,7 @@ export const matrix: Readonly<Record<string, readonly Row[]>> = {
       fault: 'kill -9 at random moments, and before each call to the file system',
       expected: 'the old or the new output; the next run mends the rest',
       proofs: [
-        ['faults/kills.test.ts', 'kill -9 at random moments'],
+        ['faults/kills.test.ts', 'kill -9 at random moments, part %i'],
         ['faults/calls.test.ts', 'kill -9 before each call'],
         ['publish.test.ts', 'by kill -9 of a real process leaves one whole generation'],
       ],
