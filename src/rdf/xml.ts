@@ -34,8 +34,8 @@ export function checkXml(text: string, file: string): Result<void> {
   const tell = (code: 'bad-rdf' | 'too-complex', message: string): void => {
     const stray = parser.position < text.length ? -1 : text.indexOf('&', text.lastIndexOf(';') + 1);
     const reason = stray < 0 ? message : '& begins a reference, and no ; ends it; the sign itself is written &amp;';
-    const at = tracesAt(text, file)(Math.max(0, stray < 0 ? parser.position - 1 : stray));
-    issue ??= { code, severity: 'error', message: reason, ...at };
+    const { place, excerpt } = tracesAt(text, file)(Math.max(0, stray < 0 ? parser.position - 1 : stray));
+    issue ??= { code, severity: 'error', message: reason, place, ...(excerpt === undefined ? {} : { excerpt }) };
     throw new Fault();
   };
   let depth = 0;

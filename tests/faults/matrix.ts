@@ -252,7 +252,7 @@ export const matrix: Readonly<Record<string, readonly Row[]>> = {
       fault: 'wrong triples',
       expected: 'told by the shapes, which find nodes to check',
       proofs: [
-        ['validate/shapes-of-project.test.ts', 'a wrong triple is told'],
+        ['shapes/cases.test.ts', '$edit'],
         ['validate/lint.test.ts', 'a shape that matched nothing is a warning'],
       ],
     },

@@ -35,7 +35,7 @@ function inFish(shell: string, lines: Lines): string[][] {
   const asked = lines.map(
     (typed) => `echo '--mark--'; complete -C ${word(['ncb-graph', ...typed].join(' '))} | string replace -r '\\t.*' ''`,
   );
-  return answers(shell, ['--no-config'], `source ${script('fish')}\n${asked.join('\n')}\n`);
+  return answers(shell, ['--no-config'], `source ${script('fish')}\n${asked.join('\n')}\nexit 0\n`);
 }
 
 describe.each([

@@ -46,6 +46,7 @@ const runs: readonly Run[] = [
   [['diff', 'data', 'data'], 0],
   [['doctor'], 0],
   [['schema'], 0],
+  [['completion', 'bash'], 0],
   [['init', 'new'], 0],
   [['add', 'fr'], 0],
   [['formats'], 0],
