@@ -55,6 +55,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Loading every module anew for each file would take longer than the tests.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/fixtures/**', ...Object.values(apart).flat()],
         },

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from 'scslre';
 import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -37,6 +37,8 @@ async function builtOf(files: readonly string[]): Promise<RegExp[]> {
     },
   });
   try {
+    // Another test may have loaded them.
+    vi.resetModules();
     for (const file of files) await import(file);
   } finally {
     globalThis.RegExp = Real;
