@@ -138,7 +138,7 @@ export function loadingTests(bench: BenchOf): void {
   it('is told no secret that could be read again, whether it takes the user or refuses him', async () => {
     const { server, workshop } = bench();
     const password = 'canary-7d1f 鳥';
-    const { exit, stdout, stderr } = await startLoad(server, workshop.folder, ['edge.nq'], { name: 'nobody', password })
+    const { exit, stdout, stderr } = await startLoad(server, workshop.folder, ['b.nq'], { name: 'nobody', password })
       .ended;
     expect(exit, stderr).toBe(server.store.user ? 4 : 0);
     const written = stdout + stderr + receiptsIn(workshop.folder);
