@@ -1,4 +1,5 @@
 // What JSON.parse keeps silent about: names that stand twice, names that reach the prototype, depth without end.
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mayRepeatNames, nameFault } from '../../src/stream/json.ts';
@@ -24,12 +25,16 @@ describe('names that stand twice', () => {
     });
   });
 
+  // From Node 24, JSON.parse may read a name with an escape as another (nodejs/node#63785). No name of the model has one,
+  // so such a record is refused in any case; what follows holds for texts that were read as they stand.
   test('are not suspected in any JSON, however it is spaced', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(undefined, 1, '\t'), (value, space) => {
         const text = JSON.stringify(value, undefined, space);
         fc.pre(!text.includes('__proto__'));
-        expect(mayRepeat(text)).toBe(false);
+        const read = JSON.parse(text);
+        fc.pre(isDeepStrictEqual(read, value));
+        expect(mayRepeatNames(text, read)).toBe(false);
         expect(nameFault(text)).toBeUndefined();
       }),
     );
@@ -53,7 +58,9 @@ describe('names that stand twice', () => {
           texts[which] = `{${name}:${JSON.stringify(other)},${(texts[which] ?? '').slice(1)}`;
           const text = `[${texts.join(',')}]`;
           fc.pre(!text.includes('__proto__'));
-          expect(mayRepeat(text)).toBe(true);
+          const read = JSON.parse(text);
+          fc.pre(isDeepStrictEqual(read, blocks));
+          expect(mayRepeatNames(text, read)).toBe(true);
           expect(nameFault(text)?.code).toBe('duplicate-key');
         },
       ),
