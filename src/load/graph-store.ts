@@ -7,7 +7,7 @@ import { issueOf } from '../endpoint/trouble.ts';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { batchesOf, chunkOf } from './batches.ts';
 import type { Services, StoreProfile } from './stores.ts';
-import { dataText, dropText, iri, swapText } from './update-text.ts';
+import { dataText, dropText, iri, type Swap, swapText } from './update-text.ts';
 import { readWhole } from './whole-read.ts';
 
 export interface Pair {
@@ -103,9 +103,9 @@ export function openGraphStore(profile: StoreProfile, services: Services, exchan
     return done(await succeed(exchange, updateRequest(services.update, text, { purpose, repeatable, effect })));
   }
 
-  function swap(verb: 'COPY' | 'MOVE', pairs: readonly Pair[]): Promise<Result<void>> {
-    const kind = verb === 'COPY' ? 'copy' : 'move';
-    return send(swapText(verb, pairs), `replace ${names(pairs.map(({ to }) => to))}`, { kind, pairs }, false);
+  function swap(by: Swap, pairs: readonly Pair[]): Promise<Result<void>> {
+    const kind = by === 'MOVE' ? 'move' : 'copy';
+    return send(swapText(by, pairs), `replace ${names(pairs.map(({ to }) => to))}`, { kind, pairs }, false);
   }
 
   const byPost = profile.add === 'context-uri' || services.graphStore !== undefined;
@@ -173,7 +173,7 @@ export function openGraphStore(profile: StoreProfile, services: Services, exchan
       return passed(undefined);
     },
     put: (graph, lines) => post(graph, lines, 'PUT'),
-    copy: (pairs) => swap('COPY', pairs),
+    copy: (pairs) => swap(profile.swap === 'MOVE' ? 'COPY' : profile.swap, pairs),
     move: (pairs) => swap('MOVE', pairs),
     update: (text, purpose, effect) => send(text, purpose, effect),
   };

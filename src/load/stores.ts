@@ -1,6 +1,7 @@
 // The table of SPARQL stores: where each keeps its services, how a graph is written, what it is known to lose.
 // A new store is a row here. The protocols are in graph-store.ts, the order of steps is in replace.ts.
 import type { NormalisationName } from './normalise.ts';
+import type { Swap } from './update-text.ts';
 
 export interface StoreProfile {
   readonly title: string;
@@ -24,9 +25,9 @@ export interface StoreProfile {
   readonly maxBytes: number;
   /**
    * How staging graphs become the live ones. MOVE only where a COPY was seen torn: it can never be sent twice, since
-   * the second one would empty the live graph.
+   * the second one would empty the live graph. DELETE and INSERT where COPY loses triples.
    */
-  readonly swap: 'COPY' | 'MOVE';
+  readonly swap: Swap;
   /** What readers of the live graphs may see while they are replaced. */
   readonly readers: string;
   /** Changes of lexical form that the store is known to make, which leave the value as it is. */
@@ -79,7 +80,8 @@ export const stores = {
     basicAtOnce: true,
     add: 'graph-store',
     ...chunk,
-    swap: 'COPY',
+    // TDB2 5.6 loses triples that COPY finds in both graphs, and says nothing.
+    swap: 'DELETE and INSERT',
     readers: 'all graphs change at once: one update is one transaction',
     normalisations: ['number-form', 'boolean-form', 'date-form'],
   },

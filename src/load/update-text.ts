@@ -29,12 +29,21 @@ export function dataText(verb: 'INSERT' | 'DELETE', graph: string | undefined, l
   return `${verb} DATA ${graph === undefined ? triples : `{ GRAPH ${iri(graph)} ${triples} }`}`;
 }
 
-/** COPY or MOVE of each pair, in one update. */
-export function swapText(
-  verb: 'COPY' | 'MOVE',
-  pairs: readonly { readonly from: string; readonly to: string }[],
-): string {
-  return pairs.map(({ from, to }) => `${verb} GRAPH ${iri(from)} TO GRAPH ${iri(to)}`).join(' ;\n');
+/** One graph made the same as another by COPY, by MOVE, or by what `DELETE` and `INSERT` it takes. */
+export type Swap = 'COPY' | 'MOVE' | 'DELETE and INSERT';
+
+/** The second graph of each pair made the same as the first, in one update. */
+export function swapText(swap: Swap, pairs: readonly { readonly from: string; readonly to: string }[]): string {
+  const texts = pairs.map(({ from, to }) => {
+    if (swap !== 'DELETE and INSERT') return `${swap} GRAPH ${iri(from)} TO GRAPH ${iri(to)}`;
+    const source = `GRAPH ${iri(from)} { ?s ?p ?o }`;
+    const target = `GRAPH ${iri(to)} { ?s ?p ?o }`;
+    return (
+      `DELETE { ${target} } WHERE { ${target} FILTER NOT EXISTS { ${source} } } ;\n` +
+      `INSERT { ${target} } WHERE { ${source} }`
+    );
+  });
+  return texts.join(' ;\n');
 }
 
 /** Drops each graph, there or not. */

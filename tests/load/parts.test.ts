@@ -135,6 +135,7 @@ describe('an update', () => {
   test('names every graph, whatever is in the name', () => {
     const pairs = [{ from: 'https://e.org/a b>', to: 'https://e.org/c' }];
     expect(swapText('COPY', pairs)).toBe('COPY GRAPH <https://e.org/a\\u0020b\\u003E> TO GRAPH <https://e.org/c>');
+    expect(swapText('DELETE and INSERT', pairs)).not.toContain('a b>');
   });
 });
 

@@ -57,6 +57,7 @@ export function graphsOf(path: string): Graphs {
 }
 
 export const edgeGraph = 'https://edge.example/graph';
+export const sharingGraph = 'https://sharing.example/graph';
 
 /** Objects that every store must give back as they are. */
 export const everywhere: readonly string[] = [

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BenchOf } from './bench.ts';
-import { edgeGraph, everywhere, graphsOf, inGraph, manyGraphs, rewritten } from './exports.ts';
+import { edgeGraph, everywhere, graphsOf, inGraph, manyGraphs, rewritten, sharingGraph } from './exports.ts';
 import { load, ncbGraph, type Ran, receiptsIn, startLoad, verify } from './loader.ts';
 import { expectExport, graphAt } from './sentinels.ts';
 import { graphSizes, lines, linesOf, select, size, update } from './witness.ts';
@@ -75,6 +75,17 @@ export function loadingTests(bench: BenchOf): void {
     await load(server, workshop.folder, ['new']);
   });
 
+  it('replaces a graph by one that shares triples with it', async () => {
+    const { server, workshop } = bench();
+    for (const triples of [6, 5, 7, 6, 3, 6]) {
+      const kept = inGraph(sharingGraph, everywhere.slice(0, triples));
+      writeFileSync(join(workshop.folder, 'sharing.nq'), kept);
+      await load(server, workshop.folder, ['sharing.nq']);
+      expect(await size(server, sharingGraph)).toBe(triples);
+    }
+    update(server, `DROP GRAPH <${sharingGraph}>`);
+  });
+
   it('gives back what is hard to write, and the receipt names what it writes otherwise', async () => {
     const { server, workshop, figures } = bench();
     const receipt = await load(server, workshop.folder, ['edge.nq']);
@@ -138,7 +149,7 @@ export function loadingTests(bench: BenchOf): void {
   it('is told no secret that could be read again, whether it takes the user or refuses him', async () => {
     const { server, workshop } = bench();
     const password = 'canary-7d1f 鳥';
-    const { exit, stdout, stderr } = await startLoad(server, workshop.folder, ['b.nq'], { name: 'nobody', password })
+    const { exit, stdout, stderr } = await startLoad(server, workshop.folder, ['edge.nq'], { name: 'nobody', password })
       .ended;
     expect(exit, stderr).toBe(server.store.user ? 4 : 0);
     const written = stdout + stderr + receiptsIn(workshop.folder);
