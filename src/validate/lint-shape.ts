@@ -5,6 +5,7 @@ import type { Term } from '../rdf/terms.ts';
 import { preBindingFault } from './pre-binding.ts';
 import { type ShaclTerm, sh } from './shacl-terms.ts';
 import type { ShapeGraph } from './shape-graph.ts';
+import { sinceEpoch } from './since-epoch.ts';
 import { prefixLines } from './sparql-prefixes.ts';
 
 /** An issue before its place is looked up. */
@@ -122,7 +123,8 @@ function sparqlFault(graph: ShapeGraph, constraint: Term): string | undefined {
   const declarers = graph.values(constraint, sh('prefixes'));
   const query = prefixLines(declarers, (node, predicate) => graph.values(node, predicate)) + select;
   try {
-    const answer: unknown = JSON.parse(String(new Store().query(query, { results_format: 'json' })));
+    const text = sinceEpoch(() => new Store().query(query, { results_format: 'json' }));
+    const answer: unknown = JSON.parse(String(text));
     const { head, results } = answer as { head: { vars?: string[] }; results?: { bindings: object[] } };
     if (results === undefined) return 'is no SELECT query';
     if (!head.vars?.includes('this')) return 'does not select $this';

@@ -7,6 +7,7 @@ import { blankNode, type DatasetCore, literal, type NamedNode, namedNode, type T
 import { fillPlaceholders } from './placeholders.ts';
 import { preBindingFault } from './pre-binding.ts';
 import { sh } from './shacl-terms.ts';
+import { sinceEpoch } from './since-epoch.ts';
 import { prefixLines } from './sparql-prefixes.ts';
 
 /** Thrown inside the engine where shapes cannot be run; `validateShapes` makes an issue of it. */
@@ -116,7 +117,7 @@ function rowsByThis(store: Store, { query }: Constraint): ReadonlyMap<string, re
 function solutionsOf(store: Store, query: string): readonly ReadonlyMap<string, StoreTerm>[] {
   let answer: ReturnType<Store['query']>;
   try {
-    answer = store.query(query);
+    answer = sinceEpoch(() => store.query(query));
   } catch (error) {
     throw new ShapesFault(`a SPARQL constraint is refused: ${error instanceof Error ? error.message : String(error)}`);
   }

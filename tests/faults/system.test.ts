@@ -225,8 +225,7 @@ test('the clock, time zones, locales, one thread and 256 MB change no byte', asy
     ...['tr_TR.UTF-8', 'sv_SE.UTF-8', 'zh_CN.UTF-8', 'ar_EG.UTF-8', 'th_TH.UTF-8', 'C'].map(
       (LC_ALL) => [LC_ALL, { env: { LC_ALL, LANG: LC_ALL } }] as const,
     ),
-    // Before 1970, as no system has it, the embedded store refuses to run.
-    ['the year 1970', { node: clock(1970) }],
+    ['the year 1903', { node: clock(1903) }],
     ['the year 2199', { node: clock(2199) }],
     ['one thread', { env: { UV_THREADPOOL_SIZE: '1' } }],
     ['256 MB', { node: ['--max-old-space-size=256'] }],
