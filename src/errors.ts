@@ -78,6 +78,7 @@ export const codes = {
   'output-busy': { exit: 5, means: 'another run is writing the output folder' },
   'output-foreign': { exit: 5, means: 'the output folder holds what this program did not write' },
   'output-failed': { exit: 5, means: 'the system refused to write the output' },
+  starved: { exit: 5, means: 'the machine lets the program open too few files, or use too little memory' },
   'bad-endpoint': { exit: 2, means: 'the address of an endpoint cannot be used as it stands' },
   'bad-credentials': { exit: 2, means: 'the credentials in the environment cannot be used as they stand' },
   'bad-load': { exit: 2, means: 'a load that cannot be done as it is asked for' },

@@ -9,6 +9,7 @@ import { count, list, listed, seconds, size } from './option-values.ts';
 import type { Common } from './outcome.ts';
 import { finish, type Outcome } from './outcome.ts';
 import { failOnOption, reportOption } from './report.ts';
+import { starved } from './starved.ts';
 
 const { version, engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -267,13 +268,14 @@ program
   .addHelpText('after', '\nExample:\n  ncb-graph formats')
   .action(() => run(async () => (await import('./formats.ts')).formatsCommand()));
 
-try {
-  await program.parseAsync();
-} catch (error) {
+/** Ends the run by an error that no command made an outcome of. */
+async function end(error: unknown): Promise<void> {
   const common: Common = { ...program.opts<Omit<Common, 'version'>>(), version };
+  const shortage = starved(error);
   if (error instanceof CommanderError)
     process.exitCode = error.exitCode === 0 ? await finish({ issues: [], text: said }, common) : 2;
   else if (error instanceof Refusal) process.exitCode = await finish({ issues: error.issues }, common);
+  else if (shortage !== undefined) process.exitCode = await finish({ issues: [shortage] }, common);
   else {
     process.stderr.write(
       `ncb-graph: this is a fault of the program, please report it\n${(error as Error).stack ?? error}\n`,
@@ -281,3 +283,10 @@ try {
     process.exitCode = 70;
   }
 }
+
+// Of several modules that could not be loaded at once, one error is caught; the others come here.
+process.on('unhandledRejection', async (error) => {
+  if (process.exitCode === undefined) await end(error);
+});
+
+await program.parseAsync().catch(end);

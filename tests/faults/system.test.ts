@@ -67,16 +67,18 @@ describe('disk', () => {
       });
     }
     // Node itself needs about twenty: below, it does not start; what it can then say is not ours.
-    for (const limit of [12, 24, 28, 32]) {
+    for (const limit of [12, 24, 28, 32, 40, 50]) {
       await faults.inject(`${limit} descriptors`, async (lose) => {
         const cwd = template.copy();
         const ran = await ncbGraph(['export'], { cwd, under: ['prlimit', `--nofile=${limit}`] });
         const state = template.stateOf(cwd, lose);
         if (ran.exit === 0) expect(state).toBe('new');
         else await expectNext(cwd);
+        // Once it has started, it says so in words.
+        if (limit >= 40) expect([ran.exit, ran.stderr]).toEqual([5, expect.stringContaining('starved  ')]);
       });
     }
-    faults.expectSurvived(6);
+    faults.expectSurvived(8);
   });
 
   test('read-only, missing, forbidden, and a file in the way', async (context) => {
