@@ -11,7 +11,7 @@ import type { ReportName } from '../report/names.ts';
 import { findFormat } from '../serialize/formats.ts';
 import { baseFault } from './base.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { countriesNamed, open } from './project.ts';
+import { countriesNamed, ontologyFolder, open } from './project.ts';
 import { reported } from './report.ts';
 import { writeWhole } from './stream-outlet.ts';
 import { uninterrupted } from './uninterrupted.ts';
@@ -91,7 +91,7 @@ async function run(common: Common, only: readonly string[] | undefined, options:
   const issues = [...project.issues, ...built.issues];
   if (!built.ok) return { findings: { issues }, prefixes };
   if (options.out !== undefined) {
-    const outcome = await oneGraph(project.value, built.value, options);
+    const outcome = await oneGraph(project.value, built.value, options, [common.data, ontologyFolder(common)]);
     return { findings: { issues: [...issues, ...outcome.issues] }, prefixes, outcome };
   }
   const checked = await checkExport(project.value, built.value);
@@ -123,7 +123,12 @@ function nothingToExport({ drafts }: Project): Issue {
   return { code: 'no-country', severity: 'error', message: `${message}, so nothing was written`, expected };
 }
 
-async function oneGraph(project: Project, { mapped }: Export, options: ExportOptions): Promise<Outcome> {
+async function oneGraph(
+  project: Project,
+  { mapped }: Export,
+  options: ExportOptions,
+  inputs: readonly string[],
+): Promise<Outcome> {
   const out = options.out ?? '-';
   const format = findFormat(options.format ?? (out === '-' ? 'turtle' : out));
   if (!format.ok) return format;
@@ -138,7 +143,7 @@ async function oneGraph(project: Project, { mapped }: Export, options: ExportOpt
     const isFresh = (await readFile(out, 'utf8').catch(() => undefined)) === text.value;
     return { issues: [], talk: isFresh ? `${out} is up to date` : `stale: ${out}`, exit: isFresh ? 0 : 1 };
   }
-  const written = await writeWhole(out, text.value);
+  const written = await writeWhole(out, text.value, inputs);
   if (!written.ok) return written;
   return { issues: [], talk: `${out}: ${quads.length} triples` };
 }

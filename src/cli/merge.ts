@@ -10,7 +10,7 @@ import { type LineSource, mergeLines, OutOfOrder, sortUnique } from '../rdf/sort
 import { type Block, readBlocks } from '../read/blocks.ts';
 import { lineSource, type PartsManifest, partsFormat } from '../stream/shards.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { openTarget, ReaderGone, writeWhole } from './stream-outlet.ts';
+import { beside, openTarget, ReaderGone, writeWhole } from './stream-outlet.ts';
 
 export interface MergeOptions {
   readonly check?: boolean;
@@ -82,8 +82,9 @@ async function merge(
   sorting: Sorting,
   { out, entities, manifest }: MergeOptions,
 ): Promise<Outcome> {
-  const target = out === undefined ? undefined : await openTarget(out);
-  const list = entities === undefined ? undefined : await openTarget(entities);
+  const read = inputs.flatMap(({ files }) => files);
+  const target = out === undefined ? undefined : await openTarget(out, read);
+  const list = entities === undefined ? undefined : await beside(target, openTarget(entities, read));
   let done = false;
   try {
     const sources = (await Promise.all(inputs.map((input) => sorting.sources(input)))).flat();

@@ -1,7 +1,7 @@
 // Where a stream writes to: standard output or a file, plain or packed, and a side file for what was refused.
 import { createWriteStream } from 'node:fs';
-import { open, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -23,11 +23,15 @@ export interface Target {
 
 /**
  * Standard output for `-`; packed for a name that ends in `.gz`. A device or a pipe is written to as it stands, a file
- * beside itself under a lock. Throws a Refusal: output-failed, output-busy.
+ * beside itself under a lock, none of the files and folders that are read. Throws a Refusal: usage, output-failed,
+ * output-busy.
  */
-export async function openTarget(name: string): Promise<Target> {
+export async function openTarget(name: string, inputs: readonly string[] = []): Promise<Target> {
   if (name === '-') return targetOf(process.stdout, '-', async () => {});
   const stands = await stat(name).catch(() => undefined);
+  if (stands?.isFile() && (await isRead(name, inputs))) {
+    throw refusal('usage', `${name} is read, so it cannot be written: name another file`);
+  }
   if (stands?.isDirectory()) throw refusal('output-failed', `${name} is a folder: name a file in it`);
   const inPlace = stands !== undefined && !stands.isFile();
   try {
@@ -54,10 +58,25 @@ export async function openTarget(name: string): Promise<Target> {
   }
 }
 
+/** A second target; the first is left as it was when there is none. */
+export async function beside(first: Target | undefined, second: Promise<Target>): Promise<Target> {
+  return second.catch(async (error) => {
+    await first?.close(false);
+    throw error;
+  });
+}
+
+/** Whether a file that is there is one of the inputs, or in one that is a folder. */
+async function isRead(name: string, inputs: readonly string[]): Promise<boolean> {
+  const path = await realpath(name);
+  const sources = await Promise.all(inputs.map((input) => realpath(input).catch(() => undefined)));
+  return sources.some((source) => source !== undefined && (path === source || path.startsWith(source + sep)));
+}
+
 /** Puts a text in place of a file, whole or not at all. Issues: those of `openTarget`. */
-export async function writeWhole(name: string, text: string): Promise<Result<void>> {
+export async function writeWhole(name: string, text: string, inputs?: readonly string[]): Promise<Result<void>> {
   try {
-    const target = await openTarget(name);
+    const target = await openTarget(name, inputs);
     let written = false;
     try {
       await target.write(text);
@@ -103,7 +122,12 @@ function targetOf(stream: Writable, name: string, end: (keep: boolean) => Promis
 }
 
 function failed(name: string, error: Error): Refusal {
-  return refusal('output-failed', `${name === '-' ? 'stdout' : name} cannot be written: ${error.message}`);
+  return refusal('output-failed', `${name === '-' ? 'stdout' : name} cannot be written: ${withoutCall(error.message)}`);
+}
+
+/** What the system says, without the call that it refused: that is of a lock or of an unfinished file. */
+function withoutCall(message: string): string {
+  return message.replace(/, [a-z]+(?: '.*)?$/s, '');
 }
 
 function refusal(code: IssueCode, message: string): Refusal {

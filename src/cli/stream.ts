@@ -11,7 +11,7 @@ import { onThreads } from '../stream/threads.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { ontologyFolder } from './project.ts';
 import { writeShards } from './shards.ts';
-import { openTarget, ReaderGone, type Target } from './stream-outlet.ts';
+import { beside, openTarget, ReaderGone, type Target } from './stream-outlet.ts';
 
 export interface StreamOptions {
   readonly out: string;
@@ -54,8 +54,8 @@ export async function streamCommand(
     const { summary, talk, told } = await writeShards(request);
     return outcomeOf(common, summary, [...context.issues, ...told], talk);
   }
-  const target = await openTarget(options.out);
-  const rejects = options.rejects === undefined ? undefined : await openTarget(options.rejects);
+  const target = await openTarget(options.out, inputs);
+  const rejects = options.rejects === undefined ? undefined : await beside(target, openTarget(options.rejects, inputs));
   const { outlet, told } = outletOf(target, rejects, context.value.stops);
   let summary: Summary | undefined;
   try {

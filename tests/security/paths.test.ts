@@ -1,7 +1,7 @@
 // No name in data, in a manifest or on the command line leads out of the folder it belongs to, and nothing is written
 // through a link. Each run has a file outside that must stay as it was, and unread.
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { edit, project, run, useProgram } from '../cli/program.ts';
 
@@ -97,4 +97,25 @@ test('a country file that is a link out of the project is told, or read as what 
   expect(status).toBe(3);
   expect(out).toBe('');
   expect(err).toContain('data/countries/xc.yaml');
+});
+
+test('a file that is read is never written over, by its name or by a link', () => {
+  const { folder } = beside();
+  const facts = join(folder, 'data/countries/xa.yaml');
+  symlinkSync(facts, join(folder, 'link.ttl'));
+  writeFileSync(join(folder, 'units.ndjson'), '{}\n');
+  writeFileSync(join(folder, 'part.nq'), '<urn:s> <urn:p> <urn:o> <urn:g> .\n');
+  const before = [facts, 'units.ndjson', 'part.nq'].map((file) => readFileSync(resolve(folder, file), 'utf8'));
+  for (const line of [
+    'export -f turtle -o data/countries/xa.yaml',
+    'export -o link.ttl',
+    'stream units.ndjson -o units.ndjson',
+    'stream units.ndjson -o units.nq --rejects ./units.ndjson',
+    'merge part.nq -o part.nq',
+  ]) {
+    const { status, err } = run(folder, ...line.split(' '));
+    expect([line, status, err]).toEqual([line, 2, expect.stringContaining('is read, so it cannot be written')]);
+  }
+  expect([facts, 'units.ndjson', 'part.nq'].map((file) => readFileSync(resolve(folder, file), 'utf8'))).toEqual(before);
+  expect(readdirSync(folder).filter((name) => /\.(lock|part)$|units\.nq/.test(name))).toEqual([]);
 });
