@@ -170,7 +170,12 @@ program
   .option('--rejects <file>', 'what was refused, as NDJSON: file, line, code, path, message (default: stderr)')
   .addOption(new Option('--on-error <what>', 'at a record that is refused').choices(['stop', 'skip']).default('stop'))
   .option('--no-evidence', 'facts alone, without the citations of each')
-  .option('--shards <dir>', 'packed parts in a folder, with a manifest; a killed run goes on with the same command')
+  .addOption(
+    new Option(
+      '--shards <dir>',
+      'packed parts in a folder, with a manifest and what was refused; a killed run goes on with the same command',
+    ).conflicts(['out', 'rejects']),
+  )
   .addOption(
     new Option('--part-size <size>', 'text of one part before it is packed: it takes a twentieth of it then')
       .argParser(size)

@@ -137,6 +137,14 @@ describe('what is refused', () => {
   });
 });
 
+test('parts are written to their folder alone', async () => {
+  for (const other of ['--out', '--rejects']) {
+    const run = await stream([at('in.ndjson'), '--shards', at('none'), other, at('none.nq')]);
+    expect([run.status, run.err]).toEqual([2, expect.stringContaining('cannot be used with')]);
+  }
+  expect([existsSync(at('none')), existsSync(at('none.nq'))]).toEqual([false, false]);
+});
+
 describe('the ends', () => {
   test('a reader that goes away ends the run in peace', async () => {
     const child = spawn('sh', ['-c', `node dist/cli.js --data bench/data stream ${at('in.ndjson')} | head -n 1`]);
