@@ -29,6 +29,8 @@ export interface GraphStore {
   put(graph: string, lines: readonly string[]): Promise<Result<void>>;
   /** Replaces graphs by copies of others, all in one request, which the caller sends again where that is safe. */
   copy(pairs: readonly Pair[]): Promise<Result<void>>;
+  /** Replaces graphs by copies of others, as `copy` does, without COPY. */
+  replace(pairs: readonly Pair[]): Promise<Result<void>>;
   /** Replaces graphs by others, which are gone then; sent once and never again. */
   move(pairs: readonly Pair[]): Promise<Result<void>>;
   /** Sends an update that may be sent again. */
@@ -174,6 +176,7 @@ export function openGraphStore(profile: StoreProfile, services: Services, exchan
     },
     put: (graph, lines) => post(graph, lines, 'PUT'),
     copy: (pairs) => swap(profile.swap === 'MOVE' ? 'COPY' : profile.swap, pairs),
+    replace: (pairs) => swap('DELETE and INSERT', pairs),
     move: (pairs) => swap('MOVE', pairs),
     update: (text, purpose, effect) => send(text, purpose, effect),
   };

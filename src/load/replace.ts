@@ -139,9 +139,16 @@ class Load {
       const swapped = await this.#swap(changing, pairs);
       if (!swapped.ok) return swapped;
     }
+    const loaded = await this.#readBack(plans.value);
+    if (loaded.ok || !(await this.#mended(changing, pairs, loaded.issues))) return loaded;
+    return this.#readBack(plans.value);
+  }
+
+  /** What the live graphs hold now, all of it as it must be. Issues: `unfaithful-load`, and those of the endpoint. */
+  async #readBack(plans: readonly Plan[]): Promise<Result<LoadedGraph[]>> {
     const loaded: LoadedGraph[] = [];
     const issues: Issue[] = [];
-    for (const { graph, content, how, add, remove, comparison: known } of plans.value) {
+    for (const { graph, content, how, add, remove, comparison: known } of plans) {
       const comparison = known === undefined ? await this.#proof(content, graph) : passed(known);
       if (!comparison.ok) return comparison;
       loaded.push({ graph, how, added: add.length, removed: remove.length, comparison: comparison.value });
@@ -241,6 +248,17 @@ class Load {
       if (!staged.ok || move || tries === MAX_SWAPS) return swapped;
       this.unsettled = false;
     }
+  }
+
+  /**
+   * Swaps once more, by other means, where the live graphs are not what they must be and their staging graphs are: some
+   * stores lose triples by COPY and say nothing. Whether it did.
+   */
+  async #mended(plans: readonly Plan[], pairs: readonly Pair[], issues: readonly Issue[]): Promise<boolean> {
+    if (this.#store.services.update === undefined || this.#options.profile.swap !== 'COPY') return false;
+    if (pairs.length === 0 || issues.some(({ code }) => code !== 'unfaithful-load')) return false;
+    const staged = await this.#intact(plans, pairs, 'from');
+    return staged.ok && (await this.#store.replace(pairs)).ok;
   }
 
   /** Gives the store time for a swap that it may still be at; passes once the live graphs are what they must be. */

@@ -434,8 +434,30 @@ describe('the last step', () => {
     expectNew();
   }, 60_000);
 
-  test('a COPY that says it is done, and is not', async () => {
+  test('a COPY that says it is done, and is not, is done by other means', async () => {
     strike(isCopy, answering(204));
+    expect(await load()).toMatchObject({ exit: 0 });
+    expectNew();
+  });
+
+  test('a COPY that loses triples and says nothing', async () => {
+    strike(isCopy, (received, response) => {
+      store.reply(received);
+      const one = `SELECT * { GRAPH <${live}> { ?s ?p ?o } } LIMIT 1`;
+      store.graph.update(`DELETE { GRAPH <${live}> { ?s ?p ?o } } WHERE { ${one} }`);
+      response.writeHead(204).end();
+      return true;
+    });
+    expect(await load()).toMatchObject({ exit: 0 });
+    expectNew();
+  });
+
+  test('a store that says it is done, and never is', async () => {
+    store.fault = (received, response) => {
+      if (!isCopy(received) && !/^DELETE .*FILTER NOT EXISTS/.test(received.body)) return false;
+      response.writeHead(204).end();
+      return true;
+    };
     expect(await load()).toMatchObject({ exit: 4, stderr: expect.stringContaining("is not the export's") });
     expectOld();
   });
