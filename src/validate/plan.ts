@@ -10,7 +10,7 @@ import { keyOf, plainValue, type Value } from './small-graph.ts';
 
 /** What one triple of a shape demands. Lists of keys (`keyOf`) stand for terms, numbers for shapes of the plan. */
 export type Demand =
-  | { readonly is: 'minCount' | 'maxCount' | 'minLength' | 'minInclusive'; readonly number: number }
+  | { readonly is: 'minCount' | 'maxCount' | 'minLength' | 'maxLength' | 'minInclusive'; readonly number: number }
   | { readonly is: 'nodeKind'; readonly iri: boolean; readonly literal: boolean }
   | { readonly is: 'datatype' | 'pattern' | 'disjoint' | 'lessThan'; readonly text: string }
   | { readonly is: 'class' | 'in' | 'hasValue'; readonly keys: readonly string[] }
@@ -183,6 +183,7 @@ class Planner {
       case 'minCount':
       case 'maxCount':
       case 'minLength':
+      case 'maxLength':
         return { is: term, number: Number(object.value) };
       case 'minInclusive':
         this.comparesIntegers(shape);

@@ -133,6 +133,8 @@ export class PlanRunner {
         return datatype === demand.text && lexicalForms.get(datatype)?.test(value.value) === true;
       case 'minLength':
         return value.value.length >= demand.number;
+      case 'maxLength':
+        return value.value.length <= demand.number;
       case 'minInclusive':
         return (difference(value, { value: String(demand.number), datatype: `${xsd}integer` }) ?? -1) >= 0;
       case 'pattern':

@@ -14,7 +14,18 @@ export interface Mutant {
 
 /** What a shape asks by: to leave one out is to ask for less. */
 const asking = [
-  ...['class', 'datatype', 'nodeKind', 'minCount', 'maxCount', 'minInclusive', 'minLength', 'pattern', 'uniqueLang'],
+  ...[
+    'class',
+    'datatype',
+    'nodeKind',
+    'minCount',
+    'maxCount',
+    'minInclusive',
+    'minLength',
+    'maxLength',
+    'pattern',
+    'uniqueLang',
+  ],
   ...['disjoint', 'lessThan', 'not', 'or', 'xone', 'node', 'hasValue', 'in', 'sparql', 'property'],
   ...['targetClass', 'targetSubjectsOf'],
 ] as const satisfies readonly ShaclTerm[];
@@ -74,6 +85,8 @@ function loosened(triple: Quad): readonly Mutation[] {
       return [[`minInclusive ${n - 1} in`, number(n - 1)]];
     case 'minLength':
       return [[`minLength ${n - 1} in`, number(n - 1)]];
+    case 'maxLength':
+      return [[`maxLength ${n + 1} in`, number(n + 1)]];
     case 'pattern':
       return looserPatterns(object.value).map(([how, pattern]) => [`pattern ${how} in`, instead(literal(pattern))]);
     case 'xone':

@@ -127,6 +127,7 @@ function everyFault(): Quad[] {
       ...['integer', 'date', 'gYear', 'anyURI', 'boolean'].map((type) => [literal(text, namedNode(xsd + type))]),
     ]),
     [namedNode('https://example.org/elsewhere')],
+    [literal('x'.repeat(301))],
     [literal('x', 'en'), literal('y', 'en')],
     [literal('x', 'en'), literal('y', 'fr')],
     [literal('1', namedNode(`${xsd}integer`)), literal('2', namedNode(`${xsd}integer`))],

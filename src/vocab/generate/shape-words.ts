@@ -94,15 +94,16 @@ function valueWords(shapes: ShapeGraph, shape: Term, prefixes: Prefixes): string
   const has = one('hasValue');
   if (has !== undefined) words.push(code(has));
   if (words.length === 0 && nodeKind !== undefined) words.push(kinds[nodeKind] ?? nodeKind);
-  const limit = (term: 'minInclusive' | 'maxInclusive' | 'minLength', say: (value: string) => string) => {
+  const limit = (term: 'minInclusive' | 'maxInclusive' | 'minLength' | 'maxLength', say: (value: string) => string) => {
     const value = one(term)?.value;
     if (value !== undefined && !(term === 'minLength' && value === '1')) words.push(say(value));
   };
   limit('minInclusive', (value) => `${value} or more`);
   limit('maxInclusive', (value) => `${value} or less`);
   limit('minLength', (value) => `${value} characters or more`);
+  limit('maxLength', (value) => `${value} characters or less`);
   const pattern = one('pattern')?.value;
-  if (pattern !== undefined) words.push(`like \`${pattern}\``);
+  if (pattern !== undefined) words.push(pattern === '\\S' ? 'not blank' : `like \`${pattern}\``);
   if (one('uniqueLang')?.value === 'true') words.push('one a language');
   for (const other of shapes.values(shape, sh('disjoint'))) words.push(`not also its ${code(other)}`);
   return words.filter((part) => part !== '').join(', ');
