@@ -1,5 +1,6 @@
 // The kinds of row that tables are made of. Each takes apart one form of authored value and emits its triples.
 import type { NamedNode } from '@rdfjs/types';
+import { hasEvidence } from '../model/evidence.ts';
 import type { CodeList } from '../model/kinds.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import type { Mapping } from './mapping.ts';
@@ -29,7 +30,10 @@ export function scalar<V>(
   mapping.at(key, inner, () => emit(inner, (value as { as?: string }).as ?? String(inner)));
 }
 
-/** Words of the page as a literal; with `type`, the triple that says what the subject is rests on the same quote. */
+/**
+ * Words of the page as a literal; with `type`, the triple that says what the subject is rests on the same quote. With
+ * `ownQuote`, that is the words themselves, unless evidence stands beside them.
+ */
 export function wording<K extends string>(
   key: K,
   predicate: Predicate,
@@ -39,7 +43,7 @@ export function wording<K extends string>(
   const type = options.type === undefined ? undefined : iriOf(options.type);
   return (mapping, subject, value) =>
     scalar(mapping, key, value, (words, onPage) =>
-      mapping.asWording(onPage, options.ownQuote === true, () => {
+      mapping.asWording(onPage, options.ownQuote === true && !(typeof value === 'object' && hasEvidence(value)), () => {
         if (type !== undefined) mapping.type(subject, type);
         mapping.words(subject, p, words as string);
       }),

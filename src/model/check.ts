@@ -2,12 +2,15 @@
 import type { Path } from '../errors.ts';
 import { alike } from '../values/alike.ts';
 import { closest } from '../values/closest.ts';
+import { evidenceFaults, unquotedClaims } from './check-evidence.ts';
 import type { CountryRecord } from './country.ts';
-import { type Evidence, scopeOfWording } from './evidence.ts';
+import { scopeOfWording } from './evidence.ts';
 import type { Fault } from './fault.ts';
 import type { CodeList, ReferenceKind } from './kinds.ts';
 import { conceptName, type LocalName, localNames } from './names.ts';
 import { cyclesOf } from './part-of.ts';
+import { repeatedNames } from './repeated-names.ts';
+import { LONGEST_QUOTE } from './scalars.ts';
 import { isUnfinished } from './unfinished.ts';
 import { type Fact, samePath, type Walk } from './walk.ts';
 
@@ -34,15 +37,10 @@ export function faultsOf(
     ...walk.facts.flatMap((fact) => [...factFaults(fact, known), ...referenceFaults(fact, names, lost)]),
     ...duplicateNames(names),
     ...clashingWordings(walk.facts),
+    ...repeatedNames(record).map((fault) => ({ ...fault, path: originOf(fault.path) })),
     ...cyclesOf(record),
   ];
 }
-
-export const lacksReason = ({ mode, because }: Evidence) =>
-  mode !== undefined && mode !== 'explicit' && because === undefined;
-
-export const lacksMode = ({ mode, because }: Evidence) =>
-  because !== undefined && (mode === undefined || mode === 'explicit');
 
 /** The quote that covers a wording, where its words do not stand in it. */
 function quoteWithout({ kind, value, as, scope }: Fact): string | undefined {
@@ -51,6 +49,13 @@ function quoteWithout({ kind, value, as, scope }: Fact): string | undefined {
   const { quote } = scopeOfWording(scope, words, kind.ownQuote);
   return quote === undefined || quote.includes(words) ? undefined : quote;
 }
+
+/** Words that are their own quote have to be short enough for one. */
+const isLongQuote = ({ kind, value, as, scope }: Fact) => {
+  const words = as ?? String(value);
+  if (kind.is !== 'wording' || words.length <= LONGEST_QUOTE) return false;
+  return scopeOfWording(scope, words, kind.ownQuote).quote === words;
+};
 
 const isNameless = ({ kind, value, identifier }: Fact) =>
   kind.is === 'wording' && kind.concept && identifier === undefined && conceptName(value, '') === '';
@@ -67,49 +72,12 @@ const isOfAnotherYear = ({ kind, value, scope }: Fact) =>
 export function isSound(fact: Fact, known: KnownCodes): boolean {
   return !(
     quoteWithout(fact) !== undefined ||
+    isLongQuote(fact) ||
     isNameless(fact) ||
     isUnsaid(fact) ||
     isUnlisted(fact, known) ||
     isOfAnotherYear(fact)
   );
-}
-
-function evidenceFaults(walk: Walk): Fault[] {
-  return walk.blocks.flatMap(({ path, evidence }): Fault[] => {
-    const { mode } = evidence;
-    if (lacksReason(evidence)) {
-      return [
-        {
-          code: 'mode-without-reason',
-          path: [...path, 'mode'],
-          message: `${dotted(path)} is read as "${mode}", without a reason`,
-          expected: 'a line "because:" that says in your own words why you read the page so',
-        },
-      ];
-    }
-    if (lacksMode(evidence)) {
-      return [
-        {
-          code: 'reason-without-mode',
-          path: [...path, 'because'],
-          message: `${dotted(path)} has a reason, but no mode that needs one`,
-          expected: '"mode: presupposed" or "mode: interpreted" beside it, or no reason',
-        },
-      ];
-    }
-    return [];
-  });
-}
-
-function unquotedClaims({ claims }: Walk): Fault[] {
-  return claims
-    .filter(({ scope }) => scope.quote === undefined)
-    .map(({ path, what }) => ({
-      code: 'missing-quote',
-      path,
-      message: `nothing says that this is ${what}`,
-      expected: 'a "quote:" in this block, or around it, with the words of the page that say it',
-    }));
 }
 
 /** Whether a part of a fact, or of its evidence, is still to be written by its author. */
@@ -141,6 +109,14 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
           ? `words of "${quote}", letter for letter; or a quote of its own`
           : `${near}; or, to keep the word, ${withForm(fact, fact.value, near)}`,
       found: words,
+    });
+  }
+  if (isLongQuote(fact)) {
+    faults.push({
+      code: 'bad-quote',
+      path,
+      message: `${dotted(path)} is its own quote, and is ${String(fact.value).length} characters long`,
+      expected: `a short phrase of the page, at most ${LONGEST_QUOTE} characters`,
     });
   }
   if (isNameless(fact)) {

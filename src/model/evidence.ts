@@ -19,6 +19,11 @@ export interface Evidence {
   readonly because?: string | undefined;
 }
 
+/** Whether a block says for itself what its fields rest on. */
+export function hasEvidence({ quote, mode }: Evidence): boolean {
+  return quote !== undefined || mode !== undefined;
+}
+
 /** The evidence that holds at some place of a record. Without a quote only a wording can stand, as its own quote. */
 export interface Scope {
   readonly quote: string | undefined;
@@ -34,7 +39,7 @@ export const unquoted: Scope = { quote: undefined, mode: 'explicit', because: un
  * starts afresh as explicit unless it names a mode.
  */
 export function scopeWithin(outer: Scope, block: Evidence): Scope {
-  if (block.quote === undefined && block.mode === undefined) return outer;
+  if (!hasEvidence(block)) return outer;
   return {
     quote: block.quote ?? outer.quote,
     mode: block.mode ?? 'explicit',
@@ -42,7 +47,10 @@ export function scopeWithin(outer: Scope, block: Evidence): Scope {
   };
 }
 
-/** The quote that says a wording: its own words where nothing encloses it or where it is one of several names. */
+/**
+ * The quote that says a wording: its own words where nothing encloses it, or where it is one of several names that has
+ * no evidence beside it.
+ */
 export function scopeOfWording(scope: Scope, words: string, ownQuote: boolean): Scope {
   if (scope.quote !== undefined && !ownQuote) return scope;
   return { quote: words, mode: ownQuote ? 'explicit' : scope.mode, because: ownQuote ? undefined : scope.because };

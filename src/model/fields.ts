@@ -1,6 +1,6 @@
 // The kinds of field a data file is made of. A field is a zod schema and a walk that finds the facts in a value.
 import { z } from 'zod';
-import { type Evidence, evidenceShape } from './evidence.ts';
+import { type Evidence, evidenceShape, hasEvidence } from './evidence.ts';
 import type { FactKind } from './kinds.ts';
 import { quote, slug } from './scalars.ts';
 import type { Walk } from './walk.ts';
@@ -100,6 +100,7 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
     ...(kind.is === 'wording' && kind.concept ? { id: slug.optional() } : {}),
   } as { as: z.ZodOptional<typeof quote>; id: z.ZodOptional<typeof slug> };
   const asBlock = z.strictObject({ ...own, ...shape, ...words, ...evidenceShape });
+  const kindWithEvidence: FactKind = kind.is === 'wording' ? { ...kind, ownQuote: false } : kind;
   const all: Fields = new Map(Object.entries(more));
   return {
     schema: z.union([scalar, asBlock]),
@@ -113,7 +114,7 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
       const outer = walk.open(written as Evidence);
       if (claims !== undefined) walk.claim(claims);
       walk.enter(key);
-      walk.fact(kind, key, written[key] as string | number, written);
+      walk.fact(hasEvidence(written) ? kindWithEvidence : kind, key, written[key] as string | number, written);
       walk.leave();
       walkFields(all, written, walk);
       walk.close(outer);

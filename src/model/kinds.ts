@@ -2,6 +2,7 @@
 
 /** What the value of a fact is, which decides how it is checked. */
 export type FactKind =
+  /** ownQuote: its words are its quote, whatever encloses it. */
   | { readonly is: 'wording'; readonly ownQuote: boolean; readonly concept: boolean }
   | { readonly is: 'reference'; readonly to: readonly ReferenceKind[] }
   | { readonly is: 'code'; readonly list: CodeList }

@@ -120,6 +120,8 @@ function issuesOfTheRest(document: SourceDocument, context: ParseContext): Issue
     .map((path) => path.slice(0, -1));
   const isEcho = ({ code, path }: Fault) =>
     rest.replaced.has(path[0] ?? '') ||
+    // What rested on it may be what was refused.
+    code === 'idle-evidence' ||
     (aboutEvidence.includes(code) && unsure.some((block) => block.every((step, index) => step === path[index])));
   const { faults } = judge(rest.value, document.file, context, { originOf: rest.originOf, lost });
   return faults.flatMap((fault) => (isEcho(fault) ? [] : [issueAt(document, fault)]));

@@ -1,7 +1,7 @@
-// Hierarchies within a record must end at a top: no body, place or trend lies within itself.
+// Hierarchies within a record must end at a top: no body, place or trend lies within itself, or is its own example.
 import type { CountryRecord } from './country.ts';
 import type { Fault } from './fault.ts';
-import { trendName } from './names.ts';
+import { conceptName, trendName } from './names.ts';
 
 type Edges = ReadonlyMap<string, { readonly to: readonly string[]; readonly path: readonly (string | number)[] }[]>;
 
@@ -11,7 +11,7 @@ export function cyclesOf(record: CountryRecord): Fault[] {
   if (mayCircle(record.bodies, bodyKeys)) edges.push(bodyEdges(record));
   if (mayCircle(record.places, placeKeys)) edges.push(placeEdges(record));
   if (record.trends !== undefined) edges.push(trendEdges(record));
-  return edges.flatMap(cycles);
+  return [...edges.flatMap(cycles), ...ownExamples(record)];
 }
 
 const bodyKeys = ['partOf', 'unitOf'] as const;
@@ -101,6 +101,32 @@ function cycles(edges: Edges): Fault[] {
           }
         }
       }
+    }
+  }
+  return faults;
+}
+
+/** Trends among whose examples is the kind of crime that they are about. */
+function ownExamples({ trends }: CountryRecord): Fault[] {
+  const faults: Fault[] = [];
+  for (const id in trends) {
+    const { area, examples } = trends[id] as NonNullable<typeof trends>[string];
+    if (examples === undefined) continue;
+    const isBlock = typeof examples === 'object' && !Array.isArray(examples);
+    const path = ['trends', id, 'examples', ...(isBlock ? ['areas'] : [])];
+    const own = conceptName(area, 'area');
+    const items = isBlock ? examples.areas : examples;
+    for (const [index, item] of (Array.isArray(items) ? items : [items]).entries()) {
+      if (conceptName(item, 'area') !== own) continue;
+      const here = Array.isArray(items) ? [...path, index] : path;
+      const words = typeof item === 'string' ? item : item.area;
+      faults.push({
+        code: 'cycle',
+        path: typeof item === 'string' ? here : [...here, 'area'],
+        message: `${here.join('.')} "${words}" is the kind of crime of the trend itself, not an example of it`,
+        expected: 'a kind of crime that is one form of the trend',
+        found: words,
+      });
     }
   }
   return faults;

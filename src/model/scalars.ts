@@ -28,7 +28,7 @@ export function formed(code: string, expected: string, form: RegExp, complaint: 
 }
 
 /** Longest quote, in UTF-16 units: quotes are phrases, not paragraphs. */
-const LONGEST_QUOTE = 300;
+export const LONGEST_QUOTE = 300;
 
 const slugForm = 'the letters a-z, digits and single hyphens';
 

@@ -1,10 +1,12 @@
 // The rules of check.ts answered yes or no, for records by the million: no list of facts, no copies of paths.
-import { conceptKey, isSound, isUnfinishedFact, type KnownCodes, lacksMode, lacksReason } from './check.ts';
+import { conceptKey, isSound, isUnfinishedFact, type KnownCodes } from './check.ts';
+import { lacksMode, lacksReason, restsOnScope } from './check-evidence.ts';
 import { type CountryRecord, countryRecord } from './country.ts';
 import { type Evidence, type Scope, scopeWithin, unquoted } from './evidence.ts';
 import type { FactKind, ReferenceKind } from './kinds.ts';
 import { eachLocalName } from './names.ts';
 import { cyclesOf } from './part-of.ts';
+import { repeatedNames } from './repeated-names.ts';
 import { type Fact, Walk } from './walk.ts';
 
 /** Whether a record that its schema has passed is finished and has no fault that `faultsOf` tells of. */
@@ -21,6 +23,8 @@ class Screen extends Walk {
   /** The fact at hand, in one object for all. */
   private readonly here: { -readonly [K in keyof Fact]: Fact[K] };
   private sound = true;
+  /** For each block around the walk with evidence of its own, whose quote that is, and whether anything rests on it. */
+  private readonly evidence: ('own' | 'own and in use' | 'borrowed' | 'borrowed and in use')[] = [];
 
   constructor(known: KnownCodes) {
     super();
@@ -48,7 +52,7 @@ class Screen extends Walk {
     });
     this.sound = this.names.size === names;
     countryRecord.walk(record, this);
-    return this.sound && cyclesOf(record).length === 0;
+    return this.sound && cyclesOf(record).length === 0 && repeatedNames(record).length === 0;
   }
 
   /** No fault depends on the order of fields, and a block has few of the fields it may have. */
@@ -60,14 +64,34 @@ class Screen extends Walk {
     if (lacksReason(evidence) || lacksMode(evidence)) this.sound = false;
     const outer = this.scope;
     this.scope = scopeWithin(outer, evidence);
+    if (this.scope !== outer) this.evidence.push(evidence.quote === undefined ? 'borrowed' : 'own');
     return outer;
   }
 
+  override close(outer: Scope): void {
+    if (this.scope !== outer) {
+      const state = this.evidence.pop();
+      if (state === 'own' || state === 'borrowed') this.sound = false;
+      if (state === 'borrowed and in use') this.use();
+    }
+    super.close(outer);
+  }
+
+  /** Something rests on the evidence at hand. */
+  private use(): void {
+    const last = this.evidence.length - 1;
+    const state = this.evidence[last];
+    if (state === 'own') this.evidence[last] = 'own and in use';
+    else if (state === 'borrowed') this.evidence[last] = 'borrowed and in use';
+  }
+
   override claim(): void {
+    this.use();
     if (this.scope.quote === undefined) this.sound = false;
   }
 
   override fact(kind: FactKind, key: string, value: string | number, written?: { as?: string; id?: string }): void {
+    if (restsOnScope(kind)) this.use();
     const { here } = this;
     here.kind = kind;
     here.key = key;

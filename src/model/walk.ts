@@ -18,6 +18,15 @@ export interface Fact {
   readonly inBlock: boolean;
 }
 
+/** A block that names evidence of its own, for the rules about evidence. */
+export interface EvidentBlock {
+  readonly path: Path;
+  readonly evidence: Evidence;
+  /** The evidence around the block, and within it. */
+  readonly outer: Scope;
+  readonly scope: Scope;
+}
+
 /** The paths of a record that is all of its file. */
 export const samePath = (path: Path): Path => path;
 /** A block that says by standing there that something is so, as a block of a role does. */
@@ -30,8 +39,7 @@ export interface Claim {
 
 export class Walk {
   readonly facts: Fact[] = [];
-  /** Blocks that name evidence of their own, for the rules about evidence. */
-  readonly blocks: { readonly path: Path; readonly evidence: Evidence }[] = [];
+  readonly blocks: EvidentBlock[] = [];
   readonly claims: Claim[] = [];
   /** Where the walk stands. */
   protected readonly path: (string | number)[] = [];
@@ -60,10 +68,10 @@ export class Walk {
   /** The evidence of a block holds until `close` is given what this answers. */
   open(evidence: Evidence): Scope {
     const outer = this.scope;
-    if (evidence.quote !== undefined || evidence.mode !== undefined || evidence.because !== undefined) {
-      this.blocks.push({ path: this.originOf([...this.path]), evidence });
-    }
     this.scope = scopeWithin(outer, evidence);
+    if (evidence.quote !== undefined || evidence.mode !== undefined || evidence.because !== undefined) {
+      this.blocks.push({ path: this.originOf([...this.path]), evidence, outer, scope: this.scope });
+    }
     return outer;
   }
 

@@ -8,7 +8,7 @@ import { slug, text } from './scalars.ts';
 export const wording = <K extends string>(key: K) =>
   leaf(key, text, { is: 'wording', ownQuote: false, concept: false });
 
-/** A name that is its own quote, whatever encloses it. */
+/** A name that is its own quote, whatever encloses it, unless evidence stands beside it. */
 export const ownName = leaf('name', text, { is: 'wording', ownQuote: true, concept: false });
 
 /** The local name of something this file describes: `country`, `bureau`, `interpol`, or an identifier. */
