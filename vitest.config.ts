@@ -27,8 +27,8 @@ const apart = {
     'tests/load/trouble.test.ts',
     'tests/publish.test.ts',
   ],
-  // A case for each constraint, mutants of them, and a second engine's opinion on every case.
-  shapes: ['tests/shapes/**/*.test.ts'],
+  // A case for each constraint, mutants of them, a second engine's opinion on every case, and on spoilt facts.
+  shapes: ['tests/shapes/**/*.test.ts', 'tests/witnesses/**/*.test.ts'],
   package: ['tests/package/**/*.test.ts'],
   conformance: ['tests/conformance/**/*.test.ts'],
   fuzz: ['bench/fuzz.test.ts'],
