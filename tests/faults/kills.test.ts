@@ -62,7 +62,7 @@ test.for([1, 2, 3, 4])('kill -9 at random moments, part %i', async (part, contex
   const random = dice(seed + 100 * part);
   let cwd = template.copy();
   const ends = { old: 0, new: 0, absent: 0 };
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < 50; round++) {
     // One in five while it writes: those take a whole run each.
     await faults.inject(`round ${round}`, async (lose) => {
       const { signal, exit } = await stopped(cwd, 'SIGKILL', round % 5 === 0 ? 'writing' : 'any', random());
@@ -74,12 +74,12 @@ test.for([1, 2, 3, 4])('kill -9 at random moments, part %i', async (part, contex
     });
   }
   expect(ends.old).toBeGreaterThan(5);
-  faults.expectSurvived(30);
+  faults.expectSurvived(50);
 });
 
 test.for([
-  ['SIGINT', 20],
-  ['SIGTERM', 20],
+  ['SIGINT', 50],
+  ['SIGTERM', 50],
   ['SIGHUP', 10],
 ] as const)(
   '%s at %i random moments leaves the old or the new output, and nothing beside it',

@@ -83,7 +83,7 @@ test.for(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)(
     const random = dice(seed + signal.length);
     let cwd = fresh();
     let ended = 0;
-    const rounds = signal === 'SIGKILL' ? 80 : 30;
+    const rounds = signal === 'SIGKILL' ? 200 : 50;
     for (let round = 0; round < rounds; round++) {
       await faults.inject(`round ${round}`, async () => {
         const run = start(shards, { cwd });
