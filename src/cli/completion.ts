@@ -6,6 +6,7 @@ import type { Flag, Kind, Tree } from '../completion/tree.ts';
 import { zshCompletion } from '../completion/zsh.ts';
 import { openOntology } from '../project/open.ts';
 import { owl, rdf } from '../vocab/known.ts';
+import { list } from './option-values.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { ontologyFolder } from './project.ts';
 
@@ -45,14 +46,14 @@ function treeOf(program: Command, classes: readonly string[]): Tree {
   };
 }
 
-function flagOf({ short, long, description, flags, required, optional, argChoices }: Option): Flag {
+function flagOf({ short, long, description, flags, required, optional, argChoices, parseArg }: Option): Flag {
   const names = [short, long].filter((name) => name !== undefined);
   const placeholder = /[<[]([\w-]+)/.exec(flags)?.[1] ?? '';
   const takesValue = required || optional;
   return {
     names,
     about: description,
-    ...(takesValue ? { value: kindOf(placeholder, argChoices) } : {}),
+    ...(takesValue ? { value: kindOf(placeholder, argChoices), several: parseArg === list } : {}),
   };
 }
 

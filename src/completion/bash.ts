@@ -20,7 +20,7 @@ ${name}_countries() {
 
 ${name}() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]}
-  local verb='' data=${quoted(data)} kind='' words='' at line
+  local verb='' data=${quoted(data)} kind='' words='' several='' begun='' at line
   if [[ $current == '=' ]]; then current=''; fi
   if [[ $before == '=' ]]; then before=\${COMP_WORDS[COMP_CWORD - 2]}; fi
   for ((at = 1; at < COMP_CWORD; at++)); do
@@ -31,7 +31,7 @@ ${name}() {
   done
   case "$verb $before" in
 ${valuePatterns(tree)
-  .map(({ pattern, kind }) => `    ${pattern}) ${setKind(kind)} ;;`)
+  .map(({ pattern, kind, several }) => `    ${pattern}) ${setKind(kind)}${several ? ' several=,' : ''} ;;`)
   .join('\n')}
   esac
   if [[ -z $kind && $current == -* ]]; then
@@ -50,14 +50,16 @@ ${verbs.map((verb) => `      ${verb.name}) ${setKind(verb.operands)} ;;`).join('
     countries) kind=words words=$(${name}_countries "$data") ;;
     things) kind=words words="$(${name}_countries "$data") "${quoted(classes.join(' '))} ;;
   esac
+  if [[ -n $several && $current == *,* ]]; then begun=\${current%,*}, current=\${current##*,}; fi
   COMPREPLY=()
-  while IFS= read -r line; do COMPREPLY+=("$line"); done < <(
+  while IFS= read -r line; do COMPREPLY+=("$begun$line"); done < <(
     case $kind in
       words) compgen -W "$words" -- "$current" ;;
       file) compgen -f -- "$current" ;;
       folder) compgen -d -- "$current" ;;
     esac
   )
+  if [[ -n $several ]]; then compopt -o nospace 2>/dev/null; fi
   if [[ $kind == file || $kind == folder ]]; then compopt -o filenames 2>/dev/null; fi
   return 0
 }

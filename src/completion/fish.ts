@@ -5,6 +5,7 @@ export function fishCompletion(tree: Tree): string {
   const { program, verbs, flags, data } = tree;
   const line = (...parts: readonly string[]) => ['complete', '-c', program, ...parts].join(' ');
   const countries = `_${functionName(tree)}_countries`;
+  const after = `_${functionName(tree)}_after_commas`;
   const values = (kind: Kind): string => {
     if (kind.is === 'file') return '-F';
     if (kind.is === 'folder') return `-x -a ${quoted('(__fish_complete_directories)')}`;
@@ -13,10 +14,15 @@ export function fishCompletion(tree: Tree): string {
     const called = kind.is === 'words' ? [] : [`(${countries})`];
     return `-x -a ${quoted([...called, ...words].join(' '))}`;
   };
-  const ofFlag = ({ names, about, value }: Flag): string =>
+  /** What one of several values may be, behind those that are typed already. */
+  const valuesAfter = (kind: Kind): string =>
+    kind.is === 'file'
+      ? `-x -a ${quoted(`(${after} (__fish_complete_path (commandline -ct | string replace -r '^.*[,=]' '')))`)}`
+      : values(kind).replace(`(${countries})`, `(${after} (${countries}))`);
+  const ofFlag = ({ names, about, value, several = false }: Flag): string =>
     [
       ...names.map((name) => (name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`)),
-      ...(value === undefined ? [] : [value.is === 'file' ? '-r -F' : values(value)]),
+      ...(value === undefined ? [] : [several ? valuesAfter(value) : value.is === 'file' ? '-r -F' : values(value)]),
       `-d ${quoted(about)}`,
     ].join(' ');
   const within = (verb: string) => `-n ${quoted(`__fish_seen_subcommand_from ${verb}`)}`;
@@ -31,6 +37,13 @@ export function fishCompletion(tree: Tree): string {
     '    end',
     '    for file in $data/countries/*.yaml',
     "        string replace -r '^.*/(.*)\\.yaml$' '$1' -- $file",
+    '    end',
+    'end',
+    '',
+    `function ${after}`,
+    "    set -l begun (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '^.*,')",
+    '    for one in $argv',
+    '        echo "$begun$one"',
     '    end',
     'end',
     '',

@@ -11,6 +11,8 @@ export interface Flag {
   readonly about: string;
   /** What its value may be; absent where it takes none. */
   readonly value?: Kind;
+  /** Whether it takes several of them, with commas between. */
+  readonly several?: boolean;
 }
 
 export interface Verb {
@@ -43,14 +45,18 @@ export function quoted(text: string): string {
 }
 
 /** Patterns of `case "$verb $before"` and the kind of value that follows: flags of one verb, then those of all. */
-export function valuePatterns({ verbs, flags }: Tree): { readonly pattern: string; readonly kind: Kind }[] {
+export function valuePatterns({
+  verbs,
+  flags,
+}: Tree): { readonly pattern: string; readonly kind: Kind; readonly several: boolean }[] {
   const of = (verb: string, all: readonly Flag[]) =>
-    all.flatMap(({ names, value }) => {
+    all.flatMap(({ names, value, several = false }) => {
       if (value === undefined) return [];
       return [
         {
           pattern: names.map((name) => (verb === '*' ? `*' ${name}'` : quoted(`${verb} ${name}`))).join('|'),
           kind: value,
+          several,
         },
       ];
     });

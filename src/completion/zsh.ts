@@ -8,7 +8,7 @@ export function zshCompletion(tree: Tree): string {
 # Completion of ${program} for zsh. To use it, after compinit: source <(${program} completion zsh)
 
 ${name}() {
-  local current=\${words[CURRENT]} before=\${words[CURRENT - 1]} verb='' data=${quoted(data)} kind='' at
+  local current=\${words[CURRENT]} before=\${words[CURRENT - 1]} verb='' data=${quoted(data)} kind='' several='' at
   local -a choices
   for ((at = 2; at < CURRENT; at++)); do
     case \${words[at]} in
@@ -18,7 +18,7 @@ ${name}() {
   done
   case "$verb $before" in
 ${valuePatterns(tree)
-  .map(({ pattern, kind }) => `    ${pattern}) ${setKind(kind)} ;;`)
+  .map(({ pattern, kind, several }) => `    ${pattern}) ${setKind(kind)}${several ? ' several=,' : ''} ;;`)
   .join('\n')}
   esac
   if [[ -z $kind && $current == -* ]]; then
@@ -37,9 +37,11 @@ ${verbs.map((verb) => `      ${verb.name}) ${setKind(verb.operands)} ;;`).join('
     things) choices=("$data"/countries/*.yaml(N:t:r) ${classes.join(' ')}) ;;
     countries) choices=("$data"/countries/*.yaml(N:t:r)) ;;
   esac
+  if [[ -n $several ]]; then compset -P '*,'; fi
   case $kind in
     described) _describe ${quoted(program)} choices ;;
-    words|things|countries) compadd -- $choices ;;
+    words|things|countries)
+      if [[ -n $several ]]; then compadd -S '' -- $choices; else compadd -- $choices; fi ;;
     file) _files ;;
     folder) _files -/ ;;
   esac

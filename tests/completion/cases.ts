@@ -59,6 +59,13 @@ export const cases: readonly (readonly [
   [['explain', ''], ['cn', 'Ministry'], []],
   [['cite', ''], ['cn'], ['Ministry']],
   [['export', '--only', ''], ['cn'], ['Ministry']],
+  [['--data', 'tests/fixtures/full', 'export', '--only', 'xa,'], ['xa,xb'], ['xb', 'Ministry']],
+  [['--data', 'tests/fixtures/full', 'load', '--only', 'xb,x'], ['xb,xa'], ['xa']],
+  [
+    ['validate', '--shapes', 'ontology/shapes.ttl,ontology/sha'],
+    ['ontology/shapes.ttl,ontology/shapes-sparql.ttl'],
+    [],
+  ],
   [['--data', 'tests/fixtures/full', 'cite', ''], ['xa', 'xb'], ['cn']],
   [['completion', ''], ['bash', 'zsh', 'fish'], ['export']],
   [['validate', 'output/facts.t'], ['output/facts.ttl'], ['validate']],

@@ -19,14 +19,16 @@ type Lines = readonly (readonly string[])[];
 /** What our function hands to zsh: the functions of its completion system print it, cut to what was begun. */
 function inZsh(shell: string, lines: Lines): string[][] {
   const stubs = `
-offer() { local one; for one in "$@"; do [[ $one == \${words[CURRENT]}* ]] && print -r -- $one; done; return 0 }
+begun=''
+offer() { local one; for one in "$@"; do [[ $one == \${words[CURRENT]}* ]] && print -r -- $begun$one; done; return 0 }
 compdef() { : }
-compadd() { shift; offer "$@" }
+compset() { [[ \${words[CURRENT]} == *,* ]] && begun=\${words[CURRENT]%,*}, words[CURRENT]=\${words[CURRENT]##*,} }
+compadd() { while [[ $1 != -- ]]; do shift; done; shift; offer "$@" }
 _describe() { offer \${\${(P)2}%%:*} }
 _files() { offer \${words[CURRENT]}*(N) }`;
   const asked = lines.map(
     (typed) =>
-      `words=(ncb-graph ${typed.map(word).join(' ')}); CURRENT=${typed.length + 1}\nprint -r -- --mark--; _ncb_graph`,
+      `words=(ncb-graph ${typed.map(word).join(' ')}); CURRENT=${typed.length + 1} begun=''\nprint -r -- --mark--; _ncb_graph`,
   );
   return answers(shell, ['-f'], `${stubs}\nsource ${script('zsh')}\n${asked.join('\n')}\n`);
 }
