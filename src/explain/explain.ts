@@ -1,5 +1,5 @@
 // Why each triple of an export is there, put together: from a name or from a line, as data. Text is in text.ts.
-import { passed, type Result, refused } from '../errors.ts';
+import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { schemePrefixes } from '../map/context.ts';
 import type { MappedDataset } from '../map/dataset.ts';
 import type { Source } from '../model/sources.ts';
@@ -11,11 +11,12 @@ import { sortedStrings } from '../rdf/order.ts';
 import { displayIri } from '../rdf/prefixed.ts';
 import { defaultGraph, type Prefixes, quad } from '../rdf/terms.ts';
 import { TraceIndex } from '../rdf/traces.ts';
+import type { SourceDocument } from '../read/source-document.ts';
 import { TouchingShapes } from '../validate/touching.ts';
-import { rdfs } from '../vocab/known.ts';
+import { dcat, foaf, rdfs, voidOf } from '../vocab/known.ts';
 import { findProperty, findThing, type Names } from './find.ts';
 import { Labels } from './labels.ts';
-import { Authored, documentNamed, type LineName, lineName, onDocumentLine } from './lines.ts';
+import { Authored, documentNamed, type LineName, lineName, notOfProject, onDocumentLine } from './lines.ts';
 import { type Origin, type Statement, statementsOf } from './origins.ts';
 import type { OnPage, Pages } from './pages.ts';
 
@@ -62,11 +63,14 @@ export interface Question {
   readonly evidence?: boolean | undefined;
 }
 
-/** Ontologies name properties that no prefix of an export covers. */
+/** Ontologies and descriptions name properties that no prefix of an export covers. */
 const further = {
+  dcat: dcat('').value,
+  foaf: foaf('').value,
   rdfs: rdfs('').value,
   sh: 'http://www.w3.org/ns/shacl#',
   shape: 'https://w3id.org/ncb-graph/shapes#',
+  void: voidOf('').value,
 };
 
 export class Explainer {
@@ -128,7 +132,10 @@ export class Explainer {
 
   #about({ name, property, incoming = false }: Question): Result<Answer> {
     const thing = findThing(name, this.#names);
-    if (!thing.ok) return thing;
+    if (!thing.ok) {
+      const document = documentNamed(name, this.#project);
+      return document === undefined ? thing : refused(withoutLine(document, this.#authored));
+    }
     const iri = thing.value;
     const into = this.#statements.filter(
       ({ triple }) => triple.object.value === iri && triple.object.termType === 'NamedNode',
@@ -138,7 +145,10 @@ export class Explainer {
       this.explain(one),
     );
     const about = displayIri(iri, this.prefixes);
-    const left = { about, resting: [], incoming: incoming ? 0 : into.length, evidence: 0, notes: [] };
+    const uses = this.#statements.filter(({ triple }) => triple.predicate.value === iri).length;
+    const notes =
+      uses === 0 ? [] : [`${about} is the property of ${uses} statements; those of one thing: explain THING ${about}`];
+    const left = { about, resting: [], incoming: incoming ? 0 : into.length, evidence: 0, notes };
     if (property === undefined) return passed({ ...left, statements: all });
     const only = findProperty(property, iri, all, this.#names);
     return only.ok ? passed({ ...left, statements: only.value }) : only;
@@ -147,6 +157,7 @@ export class Explainer {
   /** The triples of a line of data/, of the ontology, or of a graph file. */
   async atLine(line: LineName, evidence = false): Promise<Result<Answer>> {
     const document = documentNamed(line.file, this.#project);
+    if (document === undefined && /\.ya?ml$/.test(line.file)) return refused(notOfProject(line, this.#project));
     const found =
       document === undefined ? await this.#onGraphLine(line) : onDocumentLine(document, line, this.#authored);
     if (!found.ok) return found;
@@ -215,6 +226,16 @@ export class Explainer {
   #onPage(ground: NonNullable<Origin['ground']>): Pick<ExplainedOrigin, 'page' | 'onPage'> {
     return { page: this.#project.sources.get(ground.source), onPage: this.#pages?.find(ground) };
   }
+}
+
+/** A file of the facts is no thing, but its lines can be explained. */
+function withoutLine({ file }: SourceDocument, authored: Authored): Issue {
+  return {
+    code: 'unknown-name',
+    severity: 'error',
+    message: `"${file}" is a file, and explain tells of its lines one by one`,
+    expected: `a line of it, as ${file}:${authored.lines(file)[0] ?? 1}`,
+  };
 }
 
 function isEvidence({ kind }: Origin): boolean {

@@ -1,12 +1,16 @@
 // The triples that a line of a file makes, and what rests on the quote or the reason that stands on it.
-import { resolve } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { type Issue, type Path, type Place, passed, type Result, refused } from '../errors.ts';
 import { tableRows } from '../map/table.ts';
 import { type Evidence, scopeWithin, unquoted } from '../model/evidence.ts';
 import type { Project } from '../project/open.ts';
 import type { SourceDocument } from '../read/source-document.ts';
 import { dotted } from '../read/source-document.ts';
+import { closest } from '../values/closest.ts';
 import type { Origin, Statement } from './origins.ts';
+
+/** Most files that a message lists. */
+const MOST = 12;
 
 /** A line that somebody asks for; line and column count from 1. */
 export interface LineName {
@@ -33,11 +37,36 @@ export interface OnLine {
   readonly notes: readonly string[];
 }
 
-/** The document of the project with this name. */
+function documentsOf({ documents, curatedDocuments, sourcesDocument, datasetDocument }: Project): SourceDocument[] {
+  const pages = sourcesDocument === undefined ? [] : [sourcesDocument];
+  return [...documents, ...curatedDocuments, ...pages, datasetDocument];
+}
+
+/** The document of the project with this name, or the only one with this end of a name, as `cn.yaml`. */
 export function documentNamed(file: string, project: Project): SourceDocument | undefined {
-  const { documents, curatedDocuments, sourcesDocument } = project;
-  const all = [...documents, ...curatedDocuments, ...(sourcesDocument === undefined ? [] : [sourcesDocument])];
-  return all.find((document) => resolve(document.file) === resolve(file));
+  const all = documentsOf(project);
+  const whole = all.find((document) => resolve(document.file) === resolve(file));
+  const [only, ...others] = all.filter((document) => resolve(document.file).endsWith(`${sep}${file}`));
+  return whole ?? (others.length === 0 ? only : undefined);
+}
+
+/** Why no line of a file of facts can be explained: the project has no such file, or takes nothing from it yet. */
+export function notOfProject({ file }: LineName, project: Project): Issue {
+  const names = documentsOf(project).map((document) => document.file);
+  const draft = project.drafts.find((code) => basename(file).replace(/\.ya?ml$/, '') === code);
+  const near = closest(file, names);
+  const listed =
+    names.length > MOST ? `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more` : names.join(', ');
+  return {
+    code: 'no-such-file',
+    severity: 'error',
+    message:
+      draft === undefined
+        ? `no file of the facts is called "${file}"${near === undefined ? '' : `; did you mean "${near}"?`}`
+        : `"${file}" is a draft, of which nothing is exported before its last value is filled in`,
+    expected:
+      draft === undefined ? `one of ${listed}` : 'the line of a country without TODO; ncb-graph validate lists them',
+  };
 }
 
 /** An origin at a path of a document, and the statement that comes from there. */

@@ -6,6 +6,7 @@ import type { MappedDataset } from '../map/dataset.ts';
 import type { Citation } from '../map/evidence.ts';
 import { irisAt } from '../map/iri.ts';
 import type { Mode } from '../model/evidence.ts';
+import { describeExport } from '../project/describe-export.ts';
 import type { Project } from '../project/open.ts';
 import { canonicalLine } from '../rdf/lines.ts';
 import { parseQuads } from '../rdf/parse.ts';
@@ -26,8 +27,11 @@ export interface Ground {
 
 /** One authored value that makes a triple. */
 export interface Origin {
-  /** `fact`: a page says it; `evidence`: it tells how a fact is said; `page`: it describes a page; `link`: curated. */
-  readonly kind: 'fact' | 'evidence' | 'page' | 'link' | 'ontology';
+  /**
+   * `fact`: a page says it; `evidence`: it tells how a fact is said; `page`: it describes a page; `link`: curated;
+   * `dataset`: it describes the whole.
+   */
+  readonly kind: 'fact' | 'evidence' | 'page' | 'link' | 'dataset' | 'ontology';
   readonly place: Place;
   readonly excerpt?: string | undefined;
   readonly excerptFrom?: number | undefined;
@@ -59,7 +63,7 @@ interface Gathering {
   readonly origins: Origin[];
 }
 
-/** Every triple of the dataset, and of the ontology's files, in their order. Nodes without a name are left out. */
+/** Every triple of the dataset, of its description as far as it is authored, and of the ontology's files, in their order. Nodes without a name are left out. */
 export async function statementsOf(project: Project, mapped: MappedDataset): Promise<readonly Statement[]> {
   const all = new Map<string, Gathering>();
   const gathered = ({ subject, predicate, object }: Quad): Gathering => {
@@ -78,6 +82,7 @@ export async function statementsOf(project: Project, mapped: MappedDataset): Pro
   };
   addCountries(project, mapped, add);
   addLinks(project, mapped, add);
+  addDescription(project, mapped, add);
   await addOntology(project, mapped, add);
   return [...all.values()].map(({ graphs, ...rest }) => ({ ...rest, graphs: [...graphs] }));
 }
@@ -173,6 +178,17 @@ function addLinks(project: Project, { links }: MappedDataset, add: Add): void {
         { kind: 'link', ...originIn(document, at), row: String(list), property: made.predicate.value, ...warrant },
       ]);
     }
+  }
+}
+
+/** What data/dataset.yaml says of the whole, as the description of the export has it. */
+function addDescription(project: Project, mapped: MappedDataset, add: Add): void {
+  const { datasetDocument } = project;
+  for (const made of describeExport(project, mapped.base, mapped, [])) {
+    const path = saying(datasetDocument, [], made);
+    if (path.length === 0) continue;
+    const row = `dataset.${dotted(path)}`;
+    add(made, [{ kind: 'dataset', ...originIn(datasetDocument, path), row, property: made.predicate.value }]);
   }
 }
 

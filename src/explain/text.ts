@@ -60,7 +60,14 @@ function onOrigin(origin: ExplainedOrigin, withPlace = true): string[] {
   return lines;
 }
 
-const wordFor = { fact: 'fact', evidence: 'fact', page: 'page', link: 'link', ontology: 'term' } as const;
+const wordFor = {
+  fact: 'fact',
+  evidence: 'fact',
+  page: 'page',
+  link: 'link',
+  dataset: 'data',
+  ontology: 'term',
+} as const;
 
 function contextText(
   quote: string,

@@ -62,6 +62,7 @@ export interface Check {
 
 export interface Project {
   readonly dataset: DatasetDescription;
+  readonly datasetDocument: SourceDocument;
   readonly ontology: Ontology;
   readonly countries: readonly ParsedCountry[];
   /** Codes of countries that are left out, since values of theirs are still to be filled in. */
@@ -218,11 +219,12 @@ export async function openProject(
     const faults = curatedFaults(links, targets);
     gathered.issues.push(...faults.map((fault) => issueAt(document, { ...fault, path: originOf(fault.path) })));
   }
-  if (gathered.refused || dataset === undefined || sources === undefined)
+  if (gathered.refused || datasetFile === undefined || dataset === undefined || sources === undefined)
     return refused(...inFileOrder(gathered.issues));
   return passed(
     {
       ...{ dataset, ontology, countries, drafts, documents, sources, locks, staleLocks },
+      datasetDocument: datasetFile,
       sourcesDocument: openedSources.document,
       curated: curated.files.map((file) => file.links),
       curatedDocuments: curated.files.map((file) => file.document),

@@ -124,10 +124,40 @@ test.each([
 test('a line beyond the end, a file that is not there, a withheld field', async () => {
   const { issues } = await explain(`${file}:99999`);
   expect(issues[0]?.message).toMatch(/^the file has \d+ lines/);
-  expect((await explain('data/countries/zz.yaml:3')).codes).toEqual(['unknown-format']);
+  expect((await explain('data/countries/zz.yaml:3')).codes).toEqual(['no-such-file']);
   const { text: told, codes } = await explain(`${file}:${lineOf(/^ +code: xa/)}`);
   expect(codes).toEqual([]);
   expect(told).toContain('country.code makes no triple of its own: it is part of every identifier of the country');
+});
+
+test('a file of facts is asked for by its lines, under its name alone as well', async () => {
+  const line = lineOf(/names: \[.*,/);
+  expect((await explain(`xa.yaml:${line}`)).text.split('\n')[0]).toBe(
+    (await explain(`${file}:${line}`)).text.split('\n')[0],
+  );
+  const whole = await explain(file);
+  expect(whole.codes).toEqual(['unknown-name']);
+  const [, named = ''] = /a line of it, as (.*)$/.exec(whole.issues[0]?.expected ?? '') ?? [];
+  expect((await explain(named)).codes).toEqual([]);
+  const { issues } = await explain(file.replace('xa.yaml', 'xz.yaml:3'));
+  expect(issues[0]?.message).toContain(`did you mean "${file}"?`);
+});
+
+test('every field of dataset.yaml is a triple of the description', async () => {
+  const lines = readFileSync(`${fixture}/dataset.yaml`, 'utf8').split('\n');
+  const fields = lines.flatMap((text, at) => (/^\w+:/.test(text) ? [at + 1] : []));
+  expect(fields.length).toBeGreaterThan(6);
+  for (const line of fields) {
+    const { text } = await explain(`${fixture}/dataset.yaml:${line}`);
+    expect(text).toContain(`data     ${fixture}/dataset.yaml:${line}:`);
+  }
+  expect((await explain('https://full.example/ncb/dataset')).text).toContain('dcterms:title');
+});
+
+test('a property says how often it is used', async () => {
+  expect((await explain('org:subOrganizationOf')).text).toMatch(
+    /^org:subOrganizationOf is the property of \d+ statements/,
+  );
 });
 
 test('a line of an exported graph leads back to the line of the fact', async () => {
