@@ -15,6 +15,8 @@ declare module 'rdf-canonize' {
 export interface Library {
   readonly name: string;
   readonly syntaxes: Readonly<Record<string, string>>;
+  /** Whether it reads triples alone, and fails at a named graph. */
+  readonly triples?: boolean;
   /** The quads of a text; throws where the library refuses it. */
   readonly parse: (text: string, syntax: string) => Promise<Quad[]>;
 }
@@ -54,8 +56,9 @@ export const libraries: readonly Library[] = [
       ),
   },
   {
-    // Reads N-Quads by n3, which stands above; reads no TriG.
+    // Reads N-Quads by n3, which stands above; reads no TriG, and no named graph of JSON-LD.
     name: 'rdflib.js',
+    triples: true,
     syntaxes: { ttl: 'text/turtle', jsonld: 'application/ld+json', rdf: 'application/rdf+xml' },
     parse: readByRdflib,
   },
