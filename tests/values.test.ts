@@ -90,6 +90,7 @@ describe('iriFault', () => {
     ['http://x/a b', /a space/],
     ['http://x/\u0000', /U\+0000/],
     ['http://x/\u00a0', /U\+00A0/],
+    ['http://x/\ufeffa', /U\+FEFF/],
     ['http://x/\ue000', /U\+E000/],
     ['http://x/\u{e0041}', /U\+E0041/],
     ['http://x/\ufff9', /U\+FFF9/],

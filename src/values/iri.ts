@@ -18,8 +18,9 @@ const parts = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/([^/?#]*)(?![^/?#]))?([^?#]*)(?
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the class of characters no IRIREF may hold
 const forbidden = /[\u0000-\u0020<>"{}|^`\\]/;
 
-// What the production ucschar of RFC 3987, section 2.2, leaves out beyond ASCII, and spaces, which it would let pass.
-const beyondUcschar = /[\p{Co}\p{White_Space}\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
+// What the production ucschar of RFC 3987, section 2.2, leaves out beyond ASCII, and what it would let pass: spaces, and
+// the byte order mark, which JavaScript's \s and so JSON-LD's libraries take for one.
+const beyondUcschar = /[\p{Co}\p{White_Space}\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
 
 /** What is wrong with an IRI, in plain words without a subject (`has no host`), or undefined. */
 export function iriFault(value: string): string | undefined {
