@@ -20,7 +20,8 @@ const MAX_BYTES = 480 * 1024 * 1024;
 export async function readSide(common: Common, argument: string): Promise<Result<readonly Quad[]>> {
   const revision = existsSync(argument) ? undefined : revisionNamed(argument);
   if (revision !== undefined) return readRevision(common, revision);
-  if (!existsSync(argument) || !statSync(argument).isDirectory()) {
+  if (!existsSync(argument)) return refused(notThere(argument));
+  if (!statSync(argument).isDirectory()) {
     return readGraphs([argument], { maxBytes: MAX_BYTES });
   }
   if (existsSync(join(argument, 'manifest.json'))) {
@@ -75,6 +76,16 @@ function inRevision(issue: Issue, folder: string, revision: string, { data, onto
     message: named(issue.message),
     ...(issue.expected === undefined ? {} : { expected: named(issue.expected) }),
     ...(place === undefined ? {} : { place: { ...place, file: named(place.file) } }),
+  };
+}
+
+function notThere(argument: string): Issue {
+  const revision = /^[\w~^-]+$/.test(argument) ? argument : 'HEAD~1';
+  return {
+    code: 'no-such-file',
+    severity: 'error',
+    message: `there is no file or folder "${argument}"`,
+    expected: `a folder, a graph file, or a revision of git with a colon behind it, as ${revision}:`,
   };
 }
 

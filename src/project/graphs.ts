@@ -33,7 +33,11 @@ export async function readGraphs(files: readonly string[], options: ReadOptions 
 
 async function readGraph(file: string, labels: string, { places, maxBytes }: ReadOptions): Promise<Result<Quad[]>> {
   const format = findFormat(file);
-  if (!format.ok) return format;
+  if (!format.ok) {
+    // Of a file that is not there the name says little.
+    const missing = (await readText(file, 1)).issues.filter(({ code }) => code === 'no-such-file');
+    return missing.length > 0 ? refused(...missing) : format;
+  }
   const text = await readText(file, maxBytes);
   if (!text.ok) return text;
   const { name } = format.value;

@@ -46,7 +46,7 @@ describe('usage, exit 2', () => {
       ['query', '-e', 'ASK {}', '-t', 'foo'],
     ],
     ['a deadline that is none', /usage .*seconds above 0/, ['query', '-e', 'ASK {}', '--deadline', '0']],
-    ['a graph without a format', /unknown-format .*"facts\.doc"/, ['validate', 'facts.doc']],
+    ['a graph without a format', /unknown-format .*"output\/README\.md"/, ['validate', 'output/README.md']],
   ])('%s', (_name, words, args) => {
     const { status, out, err } = run(exported, ...args);
     expect({ status, out }).toEqual({ status: 2, out: '' });

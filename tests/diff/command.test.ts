@@ -163,6 +163,7 @@ describe('files and folders', () => {
   test.each([
     ['a folder of neither kind', () => dirname(written('empty/x', '')), 'bad-export'],
     ['a file that is not there', () => join(folder, 'nothing.ttl'), 'no-such-file'],
+    ['a revision without a colon', () => 'HEAD', 'no-such-file'],
     ['a file of no format', () => written('a.docx', 'x'), 'unknown-format'],
     ['a file that is none', () => written('bad.ttl', '<a'), 'bad-rdf'],
   ])('%s is refused', async (_, name, code) => {
