@@ -7,10 +7,14 @@ export interface Room {
   readonly types?: readonly string[];
 }
 
-/** Files that stand apart from the room they lie in: the generator is an end of its own, like the command line. */
+/**
+ * Files that stand apart from the room they lie in: the generator is an end of its own, like the command line; the clock
+ * that oxigraph is shown is looked at by nothing else.
+ */
 export const exceptions: readonly (readonly [RegExp, string])[] = [
   [/^vocab\/generate[^/]*\.ts$/, 'vocab/generate'],
   [/^vocab\/generate\//, 'vocab/generate'],
+  [/^validate\/since-epoch\.ts$/, 'validate/clock'],
 ];
 
 /** Room → what it may import. Files of one room may import each other; a room that is not listed is a violation. */
@@ -23,7 +27,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   vocab: { rooms: ['rdf'] },
   map: { rooms: ['errors', 'values', 'model', 'rdf', 'vocab'] },
   serialize: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
-  validate: { rooms: ['errors', 'values', 'rdf', 'vocab'] },
+  validate: { rooms: ['errors', 'values', 'rdf', 'vocab', 'validate/clock'] },
+  'validate/clock': { rooms: [] },
   query: { rooms: ['errors', 'values', 'rdf', 'vocab', 'endpoint'] },
   report: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize', 'validate'] },
   describe: { rooms: ['errors', 'values', 'rdf', 'vocab', 'serialize'] },
@@ -148,7 +153,7 @@ export const forbidden: readonly Forbidden[] = [
   {
     what: /^(new )?Date$|^Date\.now$|^performance\.now$/,
     why: 'the clock',
-    except: ['cli', 'publish', 'endpoint', 'load'],
+    except: ['cli', 'publish', 'endpoint', 'load', 'validate/clock'],
   },
   { what: /^Math\.random$|\brandomUUID$|\brandomBytes$/, why: 'chance', except: ['cli', 'publish', 'endpoint'] },
   { what: /^process\.(pid|kill)$/, why: 'the process', except: ['cli', 'publish', 'vocab/generate'] },
