@@ -22,7 +22,11 @@ export function examineFacts(issues: readonly Issue[], project: Project | undefi
     });
   const countries = project?.countries ?? [];
   const facts = countries.reduce((sum, country) => sum + country.facts.length, 0);
-  return { check: 'facts', found: atMost(found), fine: `${facts} facts of ${countries.length} countries` };
+  return {
+    check: 'facts',
+    found: atMost(found),
+    fine: `${facts} facts of ${countries.length} ${countries.length === 1 ? 'country' : 'countries'}`,
+  };
 }
 
 /** So many findings of one check are told, and the rest is counted. */
