@@ -1,5 +1,6 @@
 // The only place that mints IRIs: pure functions of names, so that the same facts have the same IRIs everywhere.
 import { fixedNames } from '../model/names.ts';
+import { flat, flatPieces } from '../rdf/line-bytes.ts';
 
 export interface Iris {
   /** A thing of a country by its local name: `country`, `bureau`, `interpol`, or an identifier of the record. */
@@ -20,19 +21,22 @@ export interface Iris {
 /** `base` ends in a slash. */
 export function irisAt(base: string): Iris {
   const interpol = `${base}id/int/interpol`;
+  const things = flatPieces((country) => `${base}id/${country}/`);
+  const graphs = flatPieces((name) => `${base}graph/${name}`);
+  const wordings = flat(`${base}wording/`);
   return {
     thing: (country, name) => {
       if (name === fixedNames.interpol) return interpol;
-      return `${base}id/${country}/${name === fixedNames.bureau ? 'ncb' : name}`;
+      return things(country) + (name === fixedNames.bureau ? 'ncb' : name);
     },
-    wording: (name) => `${base}wording/${name}`,
+    wording: (name) => wordings + name,
     activity: (name) => `${base}activity/${name}`,
     source: (id) => `${base}source/${id}`,
     // No slash, so that the name can be prefixed; the last two numbers are always the position.
     passage: (source, at) => `${base}passage/${source}-${typeof at === 'string' ? at : `${at[0]}-${at[1]}`}`,
     statement: (hash) => `${base}statement/${hash}`,
     outside: (scheme, id) => `${base}outside/${scheme}/${id}`,
-    graph: (kind: string, country?: string) => `${base}graph/${kind}${country === undefined ? '' : `/${country}`}`,
+    graph: (kind: string, country?: string) => graphs(country === undefined ? kind : `${kind}/${country}`),
   };
 }
 

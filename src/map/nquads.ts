@@ -2,7 +2,7 @@
 import type { CountryRecord } from '../model/country.ts';
 import type { Lock } from '../model/lock.ts';
 import type { Source } from '../model/sources.ts';
-import { isAscii, type LineBytes } from '../rdf/line-bytes.ts';
+import { flatPieces, isAscii, type LineBytes } from '../rdf/line-bytes.ts';
 import { escapedText, literalSuffix } from '../rdf/lines.ts';
 import { type CitedTriple, citationOf, emitCitation, emitSource } from './evidence.ts';
 import type { Iris } from './iri.ts';
@@ -66,28 +66,21 @@ export function emitRecord(
 // What most literals are: ASCII, and no character of it is escaped.
 const plain = /^[ !#-[\]-~]*$/;
 
-/** A piece of a line for each term of a vocabulary, made once. */
-function pieces(make: (iri: string) => string): (iri: string) => string {
-  const made = new Map<string, string>();
-  return (iri) => {
-    const known = made.get(iri);
-    if (known !== undefined) return known;
-    const piece = make(iri);
-    made.set(iri, piece);
-    return piece;
-  };
-}
-
-const toIri = pieces((predicate) => `> <${predicate}> <`);
-const toText = pieces((predicate) => `> <${predicate}> "`);
-const suffixOf = pieces((datatype) => `"${literalSuffix('', datatype)}`);
+const toIri = flatPieces((predicate) => `> <${predicate}> <`);
+const toText = flatPieces((predicate) => `> <${predicate}> "`);
+const afterIri = flatPieces((graph) => `> <${graph}> .\n`);
+const afterText = flatPieces((suffixAndGraph) => `"${suffixAndGraph}> .\n`);
 
 /** Triples of one graph as lines. IRIs must be such as `iriFault` finds nothing wrong with. */
 class GraphLines implements TripleSink {
   readonly blind = true;
   count = 0;
   private readonly out: LineBytes;
+  private readonly graph: string;
   private readonly end: string;
+  /** What comes after words of a language: most words of a record are of one. */
+  private language = '';
+  private afterWords = '';
   private readonly told = new Set<string>();
   private readonly ascii: boolean;
 
@@ -95,20 +88,26 @@ class GraphLines implements TripleSink {
   constructor(out: LineBytes, graph: string, ascii: boolean) {
     this.out = out;
     this.ascii = ascii;
-    this.end = ` <${graph}> .\n`;
+    this.graph = graph;
+    this.end = afterIri(graph);
   }
 
   link(subject: string, predicate: string, object: string): void {
     this.count += 1;
-    this.put(`<${subject}${toIri(predicate)}${object}>${this.end}`);
+    this.put(`<${subject}${toIri(predicate)}${object}${this.end}`);
   }
 
   words(subject: string, predicate: string, words: string, language: string): void {
-    this.literal(`<${subject}${toText(predicate)}`, words, `"@${language}${this.end}`);
+    if (language !== this.language) {
+      this.language = language;
+      this.afterWords = afterText(`@${language} <${this.graph}`);
+    }
+    this.literal(`<${subject}${toText(predicate)}`, words, this.afterWords);
   }
 
   typed(subject: string, predicate: string, lexical: string, datatype: string): void {
-    this.literal(`<${subject}${toText(predicate)}`, lexical, suffixOf(datatype) + this.end);
+    const after = afterText(`${literalSuffix('', datatype)} <${this.graph}`);
+    this.literal(`<${subject}${toText(predicate)}`, lexical, after);
   }
 
   isNew(iri: string): boolean {

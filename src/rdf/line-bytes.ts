@@ -10,6 +10,30 @@ export function isAscii(text: string): boolean {
   return !beyondAscii.test(text);
 }
 
+/**
+ * The same well-formed text in one piece, of bytes where it is ASCII. V8 keeps what is put together as a tree of its
+ * parts and what is cut out in the width of the whole; one wide piece makes all that is gathered with it wide.
+ */
+export function flat(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+/** The flat text made for each of a few keys, made once. */
+export function flatPieces(make: (key: string) => string): (key: string) => string {
+  const made = new Map<string, string>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const piece = flat(make(key));
+    if (made.size >= REMEMBERED) made.clear();
+    made.set(key, piece);
+    return piece;
+  };
+}
+
+/** More than there are countries, terms of vocabularies or languages; hostile records cannot make it grow. */
+const REMEMBERED = 4096;
+
 /** A buffer that grows, filled from its start. */
 export class LineBytes {
   private buffer: Buffer;
@@ -31,7 +55,7 @@ export class LineBytes {
     this.encode();
     // A UTF-16 unit takes at most three bytes.
     this.reserve(text.length * 3);
-    this.end += this.buffer.write(text, this.end, 'utf8');
+    this.end += this.buffer.write(text, this.end);
   }
 
   /** Bytes so far. */

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Issue } from '../errors.ts';
 import { type Iris, irisAt } from '../map/iri.ts';
+import type { CodeIris } from '../map/mapping.ts';
 import { type NQuadsContext, type RecordInput, type Written, writeRecord } from '../map/nquads.ts';
 import { acceptsOf } from '../model/accept.ts';
 import type { KnownCodes } from '../model/check.ts';
@@ -9,7 +10,7 @@ import { type CountryRecord, countryRecord } from '../model/country.ts';
 import { codeLists } from '../model/kinds.ts';
 import { parseCountry } from '../model/parse.ts';
 import { screenOf } from '../model/screen.ts';
-import { LineBytes } from '../rdf/line-bytes.ts';
+import { flat, LineBytes } from '../rdf/line-bytes.ts';
 import { sortUnique } from '../rdf/sorted-lines.ts';
 import { slugFault } from '../values/slug.ts';
 import type { StreamContext } from './context.ts';
@@ -49,7 +50,7 @@ export class Converter {
   private readonly shapes: ShapeChecks | undefined;
 
   constructor(context: StreamContext) {
-    this.context = context;
+    this.context = { ...context, codes: flatCodes(context.codes) };
     const iris = irisAt(context.base);
     this.iris = context.checking === 'none' ? guarded(iris) : iris;
     this.known = Object.fromEntries(
@@ -163,6 +164,15 @@ export class Converter {
     const isOfPage = lock?.source === source.id && lock.sha256 === source.sha256;
     return { context: { iris: this.iris, codes, evidence }, record, source, lock: isOfPage ? lock : undefined };
   }
+}
+
+/** Concepts as IRIs that are quick to write. */
+function flatCodes(codes: CodeIris): CodeIris {
+  const lists = Object.entries(codes).map(([list, words]) => [
+    list,
+    new Map([...words].map(([word, iri]) => [word, flat(iri)])),
+  ]);
+  return Object.fromEntries(lists) as CodeIris;
 }
 
 /** Names that nobody has checked must not reach an IRI as they are. */
