@@ -15,6 +15,7 @@ const apart = {
       'tests/readme.test.ts',
       'tests/cli/commands.test.ts',
       'tests/cli/output.test.ts',
+      'tests/cli/unchanged.test.ts',
       'tests/cli/new-project.test.ts',
     ],
     ...['tests/load/load.test.ts', 'tests/stream/command.test.ts', 'tests/stream/shards.test.ts'],

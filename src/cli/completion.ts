@@ -6,9 +6,9 @@ import type { Flag, Kind, Tree } from '../completion/tree.ts';
 import { zshCompletion } from '../completion/zsh.ts';
 import { openOntology } from '../project/open.ts';
 import { owl, rdf } from '../vocab/known.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import { list } from './option-values.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { ontologyFolder } from './project.ts';
 
 const shells = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 

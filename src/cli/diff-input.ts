@@ -9,8 +9,8 @@ import { readGraphs } from '../project/graphs.ts';
 import { mapProject } from '../project/map-project.ts';
 import { openProject } from '../project/open.ts';
 import type { Quad } from '../rdf/terms.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import type { Common } from './outcome.ts';
-import { ontologyFolder } from './project.ts';
 import { revisionNamed, writeRevision } from './revision.ts';
 
 /** Largest graph file in bytes. */

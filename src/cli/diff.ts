@@ -7,8 +7,8 @@ import { type Issue, type IssueCode, passed, type Result } from '../errors.ts';
 import { countryOf } from '../map/iri.ts';
 import { openOntology } from '../project/open.ts';
 import { readSide } from './diff-input.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { ontologyFolder } from './project.ts';
 
 export interface DiffOptions {
   readonly as: 'words' | 'patch' | 'sparql' | 'json';

@@ -1,7 +1,8 @@
 // `export`: the output folder, or one graph to a file or stdout.
 import { readFile } from 'node:fs/promises';
 import type { Issue } from '../errors.ts';
-import { buildExport, type Export, withReifiers, writingOptions } from '../project/build.ts';
+import type { MappedDataset } from '../map/dataset.ts';
+import { buildExport, type Export, mapExport, withReifiers, writingOptions } from '../project/build.ts';
 import { checkExport } from '../project/check.ts';
 import type { Project } from '../project/open.ts';
 import { compareFolder, publishFolder } from '../publish/folder.ts';
@@ -9,9 +10,11 @@ import type { Prefixes } from '../rdf/terms.ts';
 import type { Findings } from '../report/findings.ts';
 import type { ReportName } from '../report/names.ts';
 import { findFormat } from '../serialize/formats.ts';
+import { readBack } from '../serialize/read-back.ts';
 import { baseFault } from './base.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { countriesNamed, ontologyFolder, open } from './project.ts';
+import { countriesNamed, open } from './project.ts';
 import { reported } from './report.ts';
 import { writeWhole } from './stream-outlet.ts';
 import { uninterrupted } from './uninterrupted.ts';
@@ -31,11 +34,16 @@ export interface ExportOptions {
   readonly stats?: boolean;
 }
 
+export interface Exported extends Outcome {
+  /** The manifest of a folder that was written, where there was nothing to tell. */
+  readonly published?: string;
+}
+
 export async function exportCommand(
   common: Common,
   files: readonly string[],
   options: ExportOptions,
-): Promise<Outcome> {
+): Promise<Exported> {
   const named = countriesNamed(common, files);
   if (!named.ok) return named;
   const fault = usageFault(options);
@@ -51,9 +59,15 @@ export async function exportCommand(
       exit: outcome?.exit ?? told.exit ?? 0,
     };
   }
-  if (outcome !== undefined) return { ...outcome, issues: findings.issues };
+  if (outcome !== undefined) return { ...outcome, issues: findings.issues, ...publishedOf(findings, outcome) };
   const { issues, text, exit = 0 } = told;
   return { issues, exit, ...(findings.report === undefined ? {} : { talk: `${text}nothing was written` }) };
+}
+
+/** Warnings are told by every run, so that a run that has some cannot stand for the next. */
+function publishedOf({ issues, report }: Findings, { published }: Exported): Pick<Exported, 'published'> {
+  const isClean = issues.length === 0 && report?.results.length === 0;
+  return isClean && published !== undefined ? { published } : {};
 }
 
 function usageFault({
@@ -76,7 +90,7 @@ interface Run {
   readonly findings: Findings;
   readonly prefixes: Prefixes;
   /** Of writing or comparing; absent where the export was refused. */
-  readonly outcome?: Outcome;
+  readonly outcome?: Exported;
 }
 
 async function run(common: Common, only: readonly string[] | undefined, options: ExportOptions): Promise<Run> {
@@ -87,13 +101,17 @@ async function run(common: Common, only: readonly string[] | undefined, options:
   }
   const { base = project.value.dataset.base, quotes, rdf12 = false, strict = false } = options;
   const { prefixes } = writingOptions(project.value, base);
-  const built = await buildExport(project.value, { base, quotes, rdf12, strict });
-  const issues = [...project.issues, ...built.issues];
-  if (!built.ok) return { findings: { issues }, prefixes };
+  const building = { base, quotes, rdf12, strict };
   if (options.out !== undefined) {
-    const outcome = await oneGraph(project.value, built.value, options, [common.data, ontologyFolder(common)]);
+    const mapped = await mapExport(project.value, building);
+    const issues = [...project.issues, ...mapped.issues];
+    if (!mapped.ok) return { findings: { issues }, prefixes };
+    const outcome = await oneGraph(project.value, mapped.value, options, [common.data, ontologyFolder(common)]);
     return { findings: { issues: [...issues, ...outcome.issues] }, prefixes, outcome };
   }
+  const built = await buildExport(project.value, building);
+  const issues = [...project.issues, ...built.issues];
+  if (!built.ok) return { findings: { issues }, prefixes };
   const checked = await checkExport(project.value, built.value);
   issues.push(...checked.issues);
   if (!checked.ok) return { findings: { issues }, prefixes };
@@ -104,7 +122,7 @@ async function run(common: Common, only: readonly string[] | undefined, options:
   return { findings: { issues: [...issues, ...outcome.issues], report }, prefixes, outcome };
 }
 
-async function publish(built: Export, { drafts }: Project, { check, outDir, stats }: ExportOptions): Promise<Outcome> {
+async function publish(built: Export, { drafts }: Project, { check, outDir, stats }: ExportOptions): Promise<Exported> {
   if (check) {
     const stale = await compareFolder(outDir, built.files);
     const said = stale.map((path) => `stale: ${outDir}/${path}`);
@@ -113,7 +131,8 @@ async function publish(built: Export, { drafts }: Project, { check, outDir, stat
   const written = await uninterrupted(() => publishFolder(outDir, built.files));
   if (!written.ok) return { issues: written.issues };
   const text = stats ? { text: `${JSON.stringify(built.countries, undefined, 2)}\n` } : {};
-  return { issues: written.issues, talk: summary(built, outDir, drafts), ...text };
+  const published = built.files.get('manifest.json') ?? '';
+  return { issues: written.issues, talk: summary(built, outDir, drafts), ...text, published };
 }
 
 /** A graph without facts would stand in for the one that was there. */
@@ -125,7 +144,7 @@ function nothingToExport({ drafts }: Project): Issue {
 
 async function oneGraph(
   project: Project,
-  { mapped }: Export,
+  mapped: MappedDataset,
   options: ExportOptions,
   inputs: readonly string[],
 ): Promise<Outcome> {
@@ -138,6 +157,8 @@ async function oneGraph(
   const writing = writingOptions(project, options.base ?? project.dataset.base);
   const text = await format.value.serialize(quads, { ...writing, rdf12 });
   if (!text.ok) return text;
+  const faithful = await readBack(text.value, format.value, quads);
+  if (!faithful.ok) return faithful;
   if (out === '-') return { issues: [], text: text.value };
   if (options.check) {
     const isFresh = (await readFile(out, 'utf8').catch(() => undefined)) === text.value;

@@ -9,8 +9,8 @@ import { openOntology } from '../project/open.ts';
 import { readYaml } from '../read/yaml.ts';
 import { datasetFile } from '../scaffold/fill-in.ts';
 import { template, writeNew } from './new-files.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { ontologyFolder } from './project.ts';
 
 export interface InitOptions {
   readonly title: string;

@@ -68,7 +68,7 @@ program
     '\nExamples:\n  ncb-graph export\n  ncb-graph export data/countries/cn.yaml -o - -f nq\n  ncb-graph export --check',
   )
   .action((facts, options) =>
-    run(async (common) => (await import('./export.ts')).exportCommand(common, facts, options)),
+    run(async (common) => (await import('./export-anew.ts')).exportAnew(common, facts, options)),
   );
 
 program

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Issue } from '../errors.ts';
 import { schemaFiles } from '../model/json-schema.ts';
 import { openOntology } from '../project/open.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { ontologyFolder } from './project.ts';
 import { writeWhole } from './stream-outlet.ts';
 
 export async function schemaCommand(common: Common, { check = false }: { readonly check?: boolean }): Promise<Outcome> {

@@ -8,8 +8,8 @@ import { onOneThread } from '../stream/one-thread.ts';
 import { rejectLine } from '../stream/reject.ts';
 import { type Outlet, runStream, type Summary } from '../stream/run.ts';
 import { onThreads } from '../stream/threads.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { ontologyFolder } from './project.ts';
 import { writeShards } from './shards.ts';
 import { beside, openTarget, ReaderGone, type Target } from './stream-outlet.ts';
 

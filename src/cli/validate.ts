@@ -12,8 +12,9 @@ import type { Prefixes } from '../rdf/terms.ts';
 import { TraceIndex } from '../rdf/traces.ts';
 import type { Findings } from '../report/findings.ts';
 import type { ShapeReport } from '../validate/result.ts';
+import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { countriesNamed, isCountryFile, ontologyFolder, open } from './project.ts';
+import { countriesNamed, isCountryFile, open } from './project.ts';
 import { type ReportFlags, reported } from './report.ts';
 
 export interface ValidateOptions extends ReportFlags {

@@ -101,12 +101,17 @@ export interface BuildOptions extends Omit<MapOptions, 'keep'> {
   readonly strict?: boolean;
 }
 
+/** The quads of an export, of which its files are made. Issues: those of mapping. */
+export async function mapExport(project: Project, options: BuildOptions = {}): Promise<Result<MappedDataset>> {
+  return options.strict ? mapStrictly(project, options) : mapProject(project, options);
+}
+
 /** Builds every file of an export. Issues: those of mapping, of serializing and of reading back. */
 export async function buildExport(project: Project, options: BuildOptions = {}): Promise<Result<Export>> {
   const { dataset, ontology } = project;
   const base = options.base ?? dataset.base;
   const { quotes = true, rdf12 = false, strict = false } = options;
-  const quads = strict ? await mapStrictly(project, options) : mapProject(project, options);
+  const quads = await mapExport(project, options);
   if (!quads.ok) return quads;
   const mapped = quads.value;
   const written = rdf12 ? withReifiers(mapped) : mapped;

@@ -1,10 +1,10 @@
 // Publishing the output folder whole: the old one or the new one, whatever happens in between. What stands in the
 // files is not known here. The swap is two renames under a lock; Node cannot exchange folders.
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Issue, type IssueCode, passed, type Result, refused } from '../errors.ts';
 import { type Disk, diskOf, ifPossible, type Step, systemCode } from './disk.ts';
 import { takeLock } from './lock.ts';
-import { inspect, manifestName, parentsOf, removeOwn, walk } from './ownership.ts';
+import { besides, inspect, manifestName, parentsOf, removeOwn, walk } from './ownership.ts';
 
 /** Relative path with `/` → text of the file. One of them is `manifest.json`, whose `files[].path` list the others. */
 export type Files = ReadonlyMap<string, string>;
@@ -79,8 +79,7 @@ async function underLock(
 ): Promise<Result<void>> {
   const target = resolve(dir);
   if (target === dirname(target)) return refused(issue('output-foreign', `${dir} is the root of the file system`));
-  const beside = (suffix: string): string => join(dirname(target), `.${basename(target)}.${suffix}`);
-  const paths: Paths = { target, next: beside('next'), previous: beside('prev'), lock: beside('lock') };
+  const paths: Paths = { target, ...besides(target) };
   const disk = diskOf(options.step);
   try {
     await disk.makeFolder(dirname(target));

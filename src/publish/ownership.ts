@@ -1,10 +1,16 @@
 // Whether a folder is one that this program wrote, and its removal file by file. Nothing here is ever removed that
 // no manifest of ours lists.
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 
 /** The file that tells which files of a folder are ours: JSON, `{ files: [{ path }] }`, itself not listed. */
 export const manifestName = 'manifest.json';
+
+/** What stands beside a folder for the time of a run, or after one that was stopped. */
+export function besides(target: string): { readonly next: string; readonly previous: string; readonly lock: string } {
+  const beside = (suffix: string): string => join(dirname(target), `.${basename(target)}.${suffix}`);
+  return { next: beside('next'), previous: beside('prev'), lock: beside('lock') };
+}
 
 export type Inspection =
   | { readonly kind: 'absent' }

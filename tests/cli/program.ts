@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 export const program = join(root, 'dist/cli.js');
-export const environment = { ...process.env, NO_COLOR: '1' };
+const cache = mkdtempSync(join(tmpdir(), 'ncb-commands-cache-'));
+export const environment = { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: cache };
 
 let home = '';
 let count = 0;
@@ -24,7 +25,9 @@ export function useProgram(): void {
     exported = project();
     expect(run(exported, 'export')).toMatchObject({ status: 0, out: '' });
   });
-  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const folder of [home, cache]) rmSync(folder, { recursive: true, force: true });
+  });
 }
 
 /** A copy of the small valid project, or of another. */
