@@ -1,5 +1,5 @@
 // Bodies of the state, groups that a page names only as groups, and places.
-import { z } from 'zod';
+import * as z from 'zod';
 import { block, leaf, many, optional } from './fields.ts';
 import { area, levels, listing, ownName, reference, references, scope, wording } from './words.ts';
 

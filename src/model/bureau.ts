@@ -1,5 +1,5 @@
 // The country and its bureau: membership, region, names, the body the bureau is part of.
-import { z } from 'zod';
+import * as z from 'zod';
 import { bodyKind } from './body.ts';
 import { block, leaf, many, optional } from './fields.ts';
 import { countryCode, date, slug, text } from './scalars.ts';

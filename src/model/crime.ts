@@ -1,5 +1,5 @@
 // The crime situation of a country: trends, challenges, and what a page says of them together.
-import { z } from 'zod';
+import * as z from 'zod';
 import { block, leaf, many, optional } from './fields.ts';
 import { area, areas, challengeArea, code, listing, reference, references, scope, wording } from './words.ts';
 

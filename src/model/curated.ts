@@ -1,5 +1,5 @@
 // Knowledge that is no page's: links from wordings to topics and from things to outside identifiers, each with a reason.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type IdentifierSchemeName, identifierSchemes } from './identifiers.ts';
 import { formed, slug, text } from './scalars.ts';
 

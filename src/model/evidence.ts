@@ -1,5 +1,5 @@
 // How a fact stands in its source: the quote that says it, and the rule by which a block's quote covers its fields.
-import { z } from 'zod';
+import * as z from 'zod';
 import { quote, text } from './scalars.ts';
 
 export const modes = ['explicit', 'presupposed', 'interpreted'] as const;

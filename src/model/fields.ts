@@ -1,5 +1,5 @@
 // The kinds of field a data file is made of. A field is a zod schema and a walk that finds the facts in a value.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Evidence, evidenceShape, hasEvidence } from './evidence.ts';
 import type { FactKind } from './kinds.ts';
 import { quote, slug } from './scalars.ts';

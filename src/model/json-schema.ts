@@ -1,5 +1,5 @@
 // The JSON Schemas that give editors completion and checks in data/*.yaml, derived from the zod model.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KnownCodes } from './check.ts';
 import { countryRecord } from './country.ts';
 import { curatedSchema } from './curated.ts';

@@ -1,5 +1,5 @@
 // Where quotes stand in their page: <code>.lock.json, written by `cite`, never by hand.
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256, slug } from './scalars.ts';
 
 export const lockSchema = z.strictObject({

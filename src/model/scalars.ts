@@ -1,5 +1,5 @@
 // The scalar values of data files. Nothing is coerced; each refusal says what was expected.
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateFault } from '../values/date.ts';
 import { iriFault } from '../values/iri.ts';
 import { languageFault } from '../values/language.ts';

@@ -1,5 +1,5 @@
 // The pages that quotes are taken from, and the data set they make: data/sources.yaml and data/dataset.yaml.
-import { z } from 'zod';
+import * as z from 'zod';
 import { baseIri, date, fileName, iri, language, sha256, slug, text, version } from './scalars.ts';
 
 export const sourceSchema = z.strictObject({

@@ -1,5 +1,5 @@
 // The fields that entities share: wordings of the page, references, codes.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Field, leaf, list, many, optional } from './fields.ts';
 import type { CodeList, ReferenceKind } from './kinds.ts';
 import { slug, text } from './scalars.ts';

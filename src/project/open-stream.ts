@@ -12,7 +12,7 @@ import type { Quad } from '../rdf/terms.ts';
 import { readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
 import type { StreamContext } from '../stream/context.ts';
-import { planShapes } from '../validate/plan.ts';
+import type { Plan } from '../validate/plan.ts';
 import { openSources } from './open-sources.ts';
 
 const schemeFiles = ['codes.ttl', 'crime-areas.ttl', 'regions.ttl'] as const;
@@ -37,7 +37,12 @@ export async function openStream(
   };
   const schemes: Quad[] = [];
   for (const name of schemeFiles) schemes.push(...(await turtle(name)));
-  const plan = shapes ? take(planShapes(await turtle('shapes.ttl'), await turtle('ncb.ttl'), schemes)) : undefined;
+  let plan: Plan | undefined;
+  if (shapes) {
+    // Loaded only here: most streams start without.
+    const { planShapes } = await import('../validate/plan.ts');
+    plan = take(planShapes(await turtle('shapes.ttl'), await turtle('ncb.ttl'), schemes));
+  }
   const datasetFile = take(await readSource(join(folder.data, 'dataset.yaml')));
   const dataset = datasetFile && take(parseSource(datasetSchema, datasetFile));
   const sources = take(await openSources(join(folder.data, 'sources.yaml'), true));

@@ -2,12 +2,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Block } from '../read/blocks.ts';
 import type { StreamContext } from './context.ts';
-import type { Converted } from './convert.ts';
-import { onOneThread } from './one-thread.ts';
+import { type Converted, Converter } from './convert.ts';
 import type { Converting } from './run.ts';
 
 /** Blocks given to a thread before it has answered: the one it works at, and the next. */
 const AHEAD = 2;
+
+/** Blocks of a run before threads are worth their start: so many convert in the time that one takes to begin. */
+const FEW = 4;
 
 interface Waiting {
   readonly resolve: (done: Converted) => void;
@@ -43,19 +45,19 @@ class Thread {
   }
 }
 
-/** Converts on `count` threads beside the one that reads and writes; a single block is not worth a thread. */
+/** Converts on `count` threads beside the one that reads and writes, which converts the first few blocks itself. */
 export function onThreads(context: StreamContext, count: number): Converting {
   return async function* (blocks: AsyncIterable<Block>) {
     const source = blocks[Symbol.asyncIterator]();
     const threads: Thread[] = [];
     const queue: (readonly [Block, Promise<Converted>])[] = [];
     try {
-      const first = await source.next();
-      if (first.done === true) return;
+      const here = new Converter(context);
       let next = await source.next();
-      if (next.done === true) {
-        yield* onOneThread(context)(only(first.value));
-        return;
+      for (let done = 0; done < FEW; done++) {
+        if (next.done === true) return;
+        yield [next.value, here.convert(next.value.bytes, next.value.file)] as const;
+        next = await source.next();
       }
       const give = (block: Block) => {
         const idle = threads.find(({ load }) => load === 0);
@@ -65,7 +67,6 @@ export function onThreads(context: StreamContext, count: number): Converting {
         done.catch(() => {});
         queue.push([block, done]);
       };
-      give(first.value);
       while (next.done !== true || queue.length > 0) {
         while (next.done !== true && queue.length < count * AHEAD) {
           give(next.value);
@@ -79,10 +80,6 @@ export function onThreads(context: StreamContext, count: number): Converting {
       await Promise.all(threads.map((thread) => thread.end()));
     }
   };
-}
-
-async function* only(block: Block): AsyncGenerator<Block> {
-  yield block;
 }
 
 function added(threads: Thread[], thread: Thread): Thread {
