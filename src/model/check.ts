@@ -68,16 +68,18 @@ const isUnlisted = ({ kind, value }: Fact, known: KnownCodes) =>
 const isOfAnotherYear = ({ kind, value, scope }: Fact) =>
   kind.is === 'date' && scope.quote !== undefined && !scope.quote.includes(String(value).slice(0, 4));
 
-/** Whether `factFaults` has nothing to tell of a fact. */
+/** Whether `factFaults` has nothing to tell of a fact. Only rules are asked that speak of its kind. */
 export function isSound(fact: Fact, known: KnownCodes): boolean {
-  return !(
-    quoteWithout(fact) !== undefined ||
-    isLongQuote(fact) ||
-    isNameless(fact) ||
-    isUnsaid(fact) ||
-    isUnlisted(fact, known) ||
-    isOfAnotherYear(fact)
-  );
+  switch (fact.kind.is) {
+    case 'wording':
+      return quoteWithout(fact) === undefined && !isLongQuote(fact) && !isNameless(fact);
+    case 'code':
+      return !isUnsaid(fact) && !isUnlisted(fact, known);
+    case 'date':
+      return !isUnsaid(fact) && !isOfAnotherYear(fact);
+    default:
+      return !isUnsaid(fact);
+  }
 }
 
 /** Whether a part of a fact, or of its evidence, is still to be written by its author. */

@@ -28,13 +28,25 @@ export function repeatedNames(record: CountryRecord): Fault[] {
 
 function repeatedInEach(things: Readonly<Record<string, Named>> | undefined, path: Path): Fault[] {
   const faults: Fault[] = [];
-  for (const id in things) faults.push(...repeatedIn(things[id] as Named, [...path, id]));
+  for (const id in things) {
+    const thing = things[id] as Named;
+    if (repeats(thing)) faults.push(...repeatedIn(thing, [...path, id]));
+  }
   return faults;
 }
 
+/** Whether some name stands twice, without a list of paths: there may be millions of things. */
+function repeats({ name, abbreviation, names = [] }: Named): boolean {
+  const count = names.length + (name === undefined ? 0 : 1) + (abbreviation === undefined ? 0 : 1);
+  if (count < 2) return false;
+  const words = names.length === 0 ? [] : names.map((one) => wordsIn(one, 'name'));
+  if (name !== undefined) words.push(wordsIn(name, 'name'));
+  if (abbreviation !== undefined) words.push(wordsIn(abbreviation, 'abbreviation'));
+  return count === 2 ? words[0] === words[1] : new Set(words).size < count;
+}
+
 function repeatedIn(thing: Named, path: Path): readonly Fault[] {
-  const others = thing.names?.length ?? 0;
-  if (others + (thing.name === undefined ? 0 : 1) + (thing.abbreviation === undefined ? 0 : 1) < 2) return [];
+  if (!repeats(thing)) return [];
   const first = new Map<unknown, Path>();
   return namesOf(thing, path).flatMap(([words, here]): Fault[] => {
     if (isUnfinished(words)) return [];
@@ -65,6 +77,10 @@ function namesOf({ name, abbreviation, names = [] }: Named, path: Path): Name[] 
 
 /** A name that may be written as a block. */
 function nameIn(written: unknown, key: 'name' | 'abbreviation', path: Path): Name {
-  if (typeof written !== 'object' || written === null) return [written, path];
-  return [(written as Record<string, unknown>)[key], [...path, key]];
+  const isBlock = typeof written === 'object' && written !== null;
+  return [wordsIn(written, key), isBlock ? [...path, key] : path];
+}
+
+function wordsIn(written: unknown, key: 'name' | 'abbreviation'): unknown {
+  return typeof written === 'object' && written !== null ? (written as Record<string, unknown>)[key] : written;
 }

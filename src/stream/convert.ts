@@ -14,7 +14,7 @@ import { flat, LineBytes } from '../rdf/line-bytes.ts';
 import { sortUnique } from '../rdf/sorted-lines.ts';
 import { slugFault } from '../values/slug.ts';
 import type { StreamContext } from './context.ts';
-import { mayRepeatNames, nameFault } from './json.ts';
+import { isShortest, mayRepeatNames, nameFault } from './json.ts';
 import { lineDocument } from './line-document.ts';
 import { badJson, lineIssue } from './reject.ts';
 import { ShapeChecks } from './shapes.ts';
@@ -110,7 +110,8 @@ export class Converter {
       return [badJson(text, error, place)];
     }
     if (this.context.checking === 'none') return this.unchecked(text, value, place);
-    if (this.accepts(value) && !mayRepeatNames(text, value)) {
+    const length = this.accepts(value);
+    if (length >= 0 && (isShortest(text, length) || !mayRepeatNames(text, value))) {
       const record = value as CountryRecord;
       if (this.context.sources.has(record.source) && this.isSound(record)) return this.shaped(record, place);
     }

@@ -11,6 +11,20 @@ export interface JsonFault {
 
 const quotation = 0x22;
 const backslash = 0x5c;
+const letterU = 0x75;
+
+/**
+ * Whether a text is as short as its value allows, so that it holds nothing twice: `length` is that of the shortest text
+ * of the value, escapes counted as what they stand for.
+ */
+export function isShortest(text: string, length: number): boolean {
+  let longer = text.length - length;
+  if (longer === 0) return true;
+  for (let at = text.indexOf('\\'); at >= 0 && longer > 0; at = text.indexOf('\\', at + 2)) {
+    longer -= text.charCodeAt(at + 1) === letterU ? 5 : 1;
+  }
+  return longer === 0;
+}
 
 /**
  * Whether the value may have lost a name that stands twice in its text. Costs little: a text without spaces and
@@ -28,8 +42,9 @@ function measure(value: unknown, size: { length: number; strings: number }): voi
     size.strings += 1;
     size.length += value.length + 2;
   } else if (typeof value !== 'object' || value === null) {
-    // 1e3 is shorter than 1000.
-    size.length += typeof value === 'number' && value % 10 === 0 ? 1 : String(value).length;
+    // 1e3 is shorter than 1000, and 1e-3 than 0.001.
+    size.length +=
+      typeof value === 'number' && (value % 10 === 0 || !Number.isInteger(value)) ? 1 : String(value).length;
   } else if (Array.isArray(value)) {
     size.length += Math.max(2, value.length + 1);
     for (let i = 0; i < value.length; i++) measure(value[i], size);

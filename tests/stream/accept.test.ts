@@ -3,12 +3,13 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { recordAt } from '../../bench/records.mjs';
-import { acceptsOf } from '../../src/model/accept.ts';
+import { acceptsOf, notAccepted } from '../../src/model/accept.ts';
 import { faultsOf } from '../../src/model/check.ts';
 import { type CountryRecord, countryRecord } from '../../src/model/country.ts';
 import type { CodeList } from '../../src/model/kinds.ts';
 import { screenOf } from '../../src/model/screen.ts';
 import { Walk } from '../../src/model/walk.ts';
+import { isShortest } from '../../src/stream/json.ts';
 import { china } from '../china.ts';
 import { mutated, valuesOf } from './arbitrary.ts';
 
@@ -24,15 +25,50 @@ const records = fc.oneof(
 ) as Arbitrary<CountryRecord>;
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe('the compiled schema', () => {
   test('accepts what zod accepts', () => {
     fc.assert(
       fc.property(anyRecord, (record) => {
         expect(countryRecord.schema.safeParse(record).success).toBe(true);
-        expect(accepts(throughJson(record))).toBe(true);
+        const text = JSON.stringify(record);
+        const length = accepts(JSON.parse(text));
+        expect(length).toBeGreaterThanOrEqual(0);
+        // A number such as 1000 has a shorter form.
+        if (!/\d000/.test(text)) expect(isShortest(text, length)).toBe(true);
+        expect(isShortest(` ${text}`, length)).toBe(false);
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('tells a length by which a text is known that holds a name twice', () => {
+    let repeated = 0;
+    fc.assert(
+      fc.property(records, fc.nat(), (record, at) => {
+        const text = JSON.stringify(record);
+        const colons = [...text.matchAll(/([{,])("[a-zA-Z]+":)/g)];
+        const [whole = '', before = '', name = ''] = colons[at % colons.length] ?? [];
+        const spot = colons[at % colons.length]?.index ?? 0;
+        const twice = `${text.slice(0, spot)}${before}${name}"",${text.slice(spot + before.length)}`;
+        expect(whole).not.toBe('');
+        fc.pre(isJson(twice));
+        const length = accepts(JSON.parse(twice));
+        expect(length).toBe(accepts(JSON.parse(text)));
+        expect(isShortest(twice, length)).toBe(false);
+        repeated += 1;
+      }),
+      { numRuns: 100 },
+    );
+    expect(repeated).toBeGreaterThan(50);
   });
 
   test('gives the verdict of zod on records with faults', () => {
@@ -42,7 +78,7 @@ describe('the compiled schema', () => {
         const value = throughJson(broken);
         const parsed = countryRecord.schema.safeParse(value);
         if (!parsed.success) refused += 1;
-        expect(accepts(value)).toBe(parsed.success);
+        expect(accepts(value) >= 0).toBe(parsed.success);
         // What is accepted goes on as it is, so zod must have changed nothing.
         if (parsed.success) expect(parsed.data).toEqual(value);
       }),
@@ -58,8 +94,8 @@ describe('the compiled schema', () => {
     ['nothing', null],
   ])('refuses %s', (_, value) => {
     const one = acceptsOf(z.strictObject({ a: z.int() }));
-    expect(one({ a: 1 })).toBe(true);
-    expect(one(value)).toBe(false);
+    expect(one({ a: 1 })).toBe(7);
+    expect(one(value)).toBe(notAccepted);
   });
 
   test.each<readonly [string, z.ZodType, unknown]>([
@@ -70,7 +106,7 @@ describe('the compiled schema', () => {
     ['converts', z.coerce.string(), 1],
     ['reads a format', z.email(), 'x'],
   ])('leaves to zod a schema that %s', (_, schema, value) => {
-    expect(acceptsOf(schema)(value)).toBe(false);
+    expect(acceptsOf(schema)(value)).toBe(notAccepted);
   });
 });
 

@@ -16,6 +16,7 @@ describe('names that stand twice', () => {
     [`{"a"${' '.repeat(100)}:1,"a"${'\t'.repeat(100)}:2}`, 'a'],
     // As long as a value without the repetition, since its numbers are written longer there.
     ['{"a":1,"a":1e3,"b":1e15}', 'a'],
+    ['{"a":1,"a":1e-9,"b":1e-20}', 'a'],
     ['{"\\"":1,"\\"":2}', '"'],
   ])('%s', (text, path) => {
     expect(mayRepeat(text)).toBe(true);
