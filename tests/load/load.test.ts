@@ -170,7 +170,10 @@ test('misuse is told before anything is asked', async () => {
   expect(await run()).toMatchObject({ exit: 2, stderr: expect.stringContaining("required option '--to <store>'") });
   expect(await run('--to', 'nothing')).toMatchObject({ exit: 2, stderr: expect.stringContaining('Allowed choices') });
   expect(await run('--to', 'oxigraph', '--timeout', 'soon')).toMatchObject({ exit: 2 });
-  expect(await run('--to', 'oxigraph', 'absent')).toMatchObject({ exit: 2 });
+  expect(await run('--to', 'oxigraph', 'absent')).toMatchObject({
+    exit: 3,
+    stderr: expect.stringContaining('no-such-file'),
+  });
   expect(await run('--to', 'oxigraph', '--graph', 'urn:x y', 'output')).toMatchObject({ exit: 2 });
   expect(await run('--to', 'oxigraph', cwd)).toMatchObject({
     exit: 3,
