@@ -10,6 +10,8 @@ export async function processes({ rounds, folder, tell }) {
   const root = join(import.meta.dirname, '..');
   const cli = [process.execPath, join(root, 'dist', 'cli.js')];
   const out = join(folder, 'output');
+  // Where an export notes what it was made of.
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
   const exported = [...cli, '--data', join(root, 'data'), 'export', '--out-dir', out, '-q'];
   const few = writeRegister(join(folder, 'few.ndjson'), 196);
   const turtle = join(folder, 'facts.ttl');

@@ -21,6 +21,8 @@ export interface Violation {
 const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
 
+const noValues: readonly Value[] = [];
+
 /** Told of what is wrong; undefined where only whether something is wrong is asked. */
 type Tell = ((violation: Violation) => void) | undefined;
 
@@ -31,6 +33,7 @@ export class PlanRunner {
   private readonly plan: Plan;
   private readonly sets = new Map<readonly string[], ReadonlySet<string>>();
   private readonly patterns = new Map<string, RegExp>();
+  private readonly onNone = new Map<PlannedShape, readonly Demand[]>();
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -63,7 +66,7 @@ export class PlanRunner {
     if (shape === undefined) throw new Error(`a plan without shape ${index}`);
     const values = shape.path === undefined ? [focus] : this.valuesOf(shape.path, focus);
     let met = true;
-    for (const demand of shape.demands) {
+    for (const demand of values.length === 0 ? this.demandsOnNone(shape) : shape.demands) {
       if (this.meetsDemand(demand, shape, focus, values, tell)) continue;
       met = false;
       if (tell === undefined) return false;
@@ -73,7 +76,18 @@ export class PlanRunner {
 
   private valuesOf({ predicate, inverse }: NonNullable<PlannedShape['path']>, focus: Value): readonly Value[] {
     if (inverse) return [...this.graph.subjectsOf(predicate, keyOf(focus))].map((value) => ({ value }));
-    return focus.datatype === undefined ? [...this.graph.objects(focus.value, predicate).values()] : [];
+    if (focus.datatype !== undefined) return noValues;
+    const objects = this.graph.objects(focus.value, predicate);
+    return objects.size === 0 ? noValues : [...objects.values()];
+  }
+
+  /** The demands that no values at all may fail: what is asked of each value, they meet. */
+  private demandsOnNone(shape: PlannedShape): readonly Demand[] {
+    const known = this.onNone.get(shape);
+    if (known !== undefined) return known;
+    const demands = shape.demands.filter(({ is }) => is === 'minCount' || is === 'hasValue');
+    this.onNone.set(shape, demands);
+    return demands;
   }
 
   private meetsDemand(
@@ -83,21 +97,17 @@ export class PlanRunner {
     values: readonly Value[],
     tell: Tell,
   ): boolean {
-    const told = (value?: Value): false => {
-      tell?.(violationOf(demand, shape, focus, value));
-      return false;
-    };
     switch (demand.is) {
       case 'minCount':
-        return values.length >= demand.number || told();
+        return values.length >= demand.number || told(tell, demand, shape, focus);
       case 'maxCount':
-        return values.length <= demand.number || told();
+        return values.length <= demand.number || told(tell, demand, shape, focus);
       case 'hasValue':
-        return values.some((value) => demand.keys.includes(keyOf(value))) || told();
+        return values.some((value) => demand.keys.includes(keyOf(value))) || told(tell, demand, shape, focus);
       case 'uniqueLang': {
         const languages = values.flatMap(({ language }) => language ?? []);
         const repeated = new Set(languages.filter((language, at) => languages.indexOf(language) !== at));
-        for (const _ of repeated) told();
+        for (const _ of repeated) told(tell, demand, shape, focus);
         return repeated.size === 0;
       }
       case 'lessThan': {
@@ -105,7 +115,7 @@ export class PlanRunner {
         for (const value of values) {
           for (const other of this.valuesOf({ predicate: demand.text, inverse: false }, focus)) {
             const by = difference(value, other);
-            if (by === undefined || by >= 0) met = told(value);
+            if (by === undefined || by >= 0) met = told(tell, demand, shape, focus, value);
           }
         }
         return met;
@@ -117,7 +127,8 @@ export class PlanRunner {
       }
       default: {
         let met = true;
-        for (const value of values) if (!this.isMetBy(demand, value, focus)) met = told(value);
+        for (const value of values)
+          if (!this.isMetBy(demand, value, focus)) met = told(tell, demand, shape, focus, value);
         return met;
       }
     }
@@ -183,6 +194,12 @@ function difference(one: Value, other: Value): number | undefined {
   const isNumber = ({ datatype }: Value) => datatype === `${xsd}integer`;
   if (!isNumber(one) || !isNumber(other)) return undefined;
   return Number.parseInt(one.value, 10) - Number.parseInt(other.value, 10);
+}
+
+/** Tells a fault, where it is asked for. */
+function told(tell: Tell, demand: Demand, shape: PlannedShape, focus: Value, value?: Value): false {
+  tell?.(violationOf(demand, shape, focus, value));
+  return false;
 }
 
 function violationOf(
