@@ -35,9 +35,7 @@ export function install(folder) {
     : ran('npm', ['install', '--silent', '--no-audit', '--no-fund', ...packages], npm);
   if (!existsSync(python)) ran('python3', ['-m', 'venv', join(folder, 'python')]);
   const ofPip = ran(python, ['-m', 'pip', 'install', '--quiet', morph]);
-  // For sources in HDT alone, and on no public registry.
-  const hdt = '<exclusion><groupId>com.github.rdfhdt</groupId><artifactId>hdt-java</artifactId></exclusion>';
-  const dependency = `<dependency><groupId>be.ugent.rml</groupId><artifactId>rmlmapper</artifactId><version>${mapper}</version><exclusions>${hdt}</exclusions></dependency>`;
+  const dependency = `<dependency><groupId>be.ugent.rml</groupId><artifactId>rmlmapper</artifactId><version>${mapper}</version></dependency>`;
   writeFileSync(
     join(maven, 'pom.xml'),
     `<project><modelVersion>4.0.0</modelVersion><groupId>bench</groupId><artifactId>bench</artifactId><version>1</version><dependencies>${dependency}</dependencies></project>\n`,
