@@ -21,7 +21,10 @@ export async function exportAnew(common: Common, files: readonly string[], optio
   if (fingerprint === undefined) return make();
   const count = await filesAsPublished(outDir, cache, fingerprint);
   if (count !== undefined) {
-    return { issues: [], talk: `${outDir}: nothing to do; its ${count + 1} files and all they are made of are unchanged` };
+    return {
+      issues: [],
+      talk: `${outDir}: nothing to do; its ${count + 1} files and all they are made of are unchanged`,
+    };
   }
   const { published, ...outcome } = await make();
   // Input that changed meanwhile may be in the output or not.
