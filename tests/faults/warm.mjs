@@ -6,7 +6,7 @@ import { arm, disarm } from './disk-hook.mjs';
 
 let runs = 0;
 // Each run adds its listeners, and a process of its own would end.
-for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0);
+for (const emitter of [process, process.stdout, process.stderr]) emitter.setMaxListeners(0);
 process.on('message', async ({ cwd, args, plan, snapshots }) => {
   const told = { stdout: '', stderr: '' };
   const real = {};
