@@ -83,7 +83,7 @@ export function loadingTests(bench: BenchOf): void {
       await load(server, workshop.folder, ['sharing.nq']);
       expect(await size(server, sharingGraph)).toBe(triples);
     }
-    update(server, `DROP GRAPH <${sharingGraph}>`);
+    update(server, `DROP SILENT GRAPH <${sharingGraph}>`);
   });
 
   it('gives back what is hard to write, and the receipt names what it writes otherwise', async () => {
