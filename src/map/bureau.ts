@@ -3,7 +3,7 @@ import type { Body, Bureau, Group, Place } from '../model/country.ts';
 import { conceptName } from '../model/names.ts';
 import { dcterms, org, owl, schema, skos } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
-import { areas, code, each, reference, references, scalar, wording } from './rows.ts';
+import { areas, code, each, names, reference, references, scalar, wording } from './rows.ts';
 import { type Emit, tableOf } from './table.ts';
 
 const classOfBody = {
@@ -42,12 +42,7 @@ const bureauKind = tableOf<NonNullable<Bureau['kind']>>('bureau.kind', {
 const table = tableOf<Bureau>('bureau', {
   kind: (mapping, _, value) => bureauKind(mapping, ncb.NationalCentralBureau, value),
   alsoA: each(bodyKind),
-  names: (mapping, subject, values) => {
-    values.forEach((value, index) => {
-      const name = wording('name', index === 0 ? skos.prefLabel : skos.altLabel, { ownQuote: true });
-      mapping.at(index, value, () => name(mapping, subject, value));
-    });
-  },
+  names,
   city: (mapping, subject, value) => {
     const city = mapping.thing(conceptName(value, 'name'));
     scalar(mapping, 'name', value, (name) => {

@@ -10,6 +10,18 @@ import { tableOf, withheld } from './table.ts';
 
 type MemberSince = Exclude<NonNullable<Country['memberSince']>, readonly unknown[]>;
 
+/** Terms that every record names, taken once from the library, whose properties cost a call each. */
+const terms = {
+  Membership: org.Membership.value,
+  member: org.member.value,
+  organization: org.organization.value,
+  memberDuring: org.memberDuring.value,
+  Interval: time.Interval.value,
+  hasBeginning: time.hasBeginning.value,
+  Instant: time.Instant.value,
+  prefLabel: skos.prefLabel.value,
+} as const;
+
 /** A membership since a date: an open interval, since no page states an end. */
 function memberSince(mapping: Mapping, country: string, value: MemberSince, index: number): void {
   const membership = mapping.thing(singleNames.membership);
@@ -17,13 +29,13 @@ function memberSince(mapping: Mapping, country: string, value: MemberSince, inde
   const start = `${period}-start`;
   scalar(mapping, 'date', value, (date) => {
     const { instant, datatype } = dateTerms(date);
-    mapping.type(membership, org.Membership.value);
-    mapping.link(membership, org.member.value, country);
-    mapping.link(membership, org.organization.value, mapping.thing('interpol'));
-    mapping.link(membership, org.memberDuring.value, period);
-    mapping.type(period, time.Interval.value);
-    mapping.link(period, time.hasBeginning.value, start);
-    mapping.type(start, time.Instant.value);
+    mapping.type(membership, terms.Membership);
+    mapping.link(membership, terms.member, country);
+    mapping.link(membership, terms.organization, mapping.thing('interpol'));
+    mapping.link(membership, terms.memberDuring, period);
+    mapping.type(period, terms.Interval);
+    mapping.link(period, terms.hasBeginning, start);
+    mapping.type(start, terms.Instant);
     mapping.typed(start, instant, date, datatype);
   });
 }
@@ -37,7 +49,7 @@ export const country = tableOf<Country>('country', {
       const region = mapping.code('regions', name);
       mapping.link(subject, ncb.region, region);
       mapping.type(region, ncb.InterpolRegion);
-      mapping.words(region, skos.prefLabel.value, name);
+      mapping.words(region, terms.prefLabel, name);
     }),
   memberSince: (mapping, subject, value) => {
     if (!Array.isArray(value)) return memberSince(mapping, subject, value as MemberSince, 0);

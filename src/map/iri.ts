@@ -24,10 +24,13 @@ export function irisAt(base: string): Iris {
   const things = flatPieces((country) => `${base}id/${country}/`);
   const graphs = flatPieces((name) => `${base}graph/${name}`);
   const wordings = flat(`${base}wording/`);
+  // A record asks for things of one country again and again.
+  let last = { country: '', things: '' };
   return {
     thing: (country, name) => {
       if (name === fixedNames.interpol) return interpol;
-      return things(country) + (name === fixedNames.bureau ? 'ncb' : name);
+      if (country !== last.country) last = { country, things: things(country) };
+      return last.things + (name === fixedNames.bureau ? 'ncb' : name);
     },
     wording: (name) => wordings + name,
     activity: (name) => `${base}activity/${name}`,

@@ -2,6 +2,7 @@
 import type { NamedNode } from '@rdfjs/types';
 import { hasEvidence } from '../model/evidence.ts';
 import type { CodeList } from '../model/kinds.ts';
+import { skos } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import type { Mapping } from './mapping.ts';
 import type { Emit } from './table.ts';
@@ -49,6 +50,16 @@ export function wording<K extends string>(
       }),
     );
 }
+
+/** Names of a thing that are their own quotes: the first is the preferred one. */
+export const names: Emit<readonly Leaf<'name', string>[]> = (mapping, subject, values) => {
+  for (let index = 0; index < values.length; index++) {
+    mapping.emitAt(index, values[index] as Leaf<'name', string>, index === 0 ? firstName : otherName, subject);
+  }
+};
+
+const firstName = wording('name', skos.prefLabel, { ownQuote: true });
+const otherName = wording('name', skos.altLabel, { ownQuote: true });
 
 /** Each item of a sequence by another row. */
 export function each<V>(row: Emit<V>): Emit<readonly V[]> {

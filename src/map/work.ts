@@ -5,7 +5,7 @@ import { dcterms, schema, skos, xsd } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import { datatypeOf } from './dates.ts';
 import type { Mapping } from './mapping.ts';
-import { activities, areas, code, each, reference, references, scalar, wording } from './rows.ts';
+import { activities, areas, code, each, names, reference, references, scalar, wording } from './rows.ts';
 import { type Emit, tableOf, usedBy } from './table.ts';
 
 const scope = code('scope', 'scopes', ncb.scope);
@@ -107,12 +107,7 @@ export const headcount: Emit<Headcount> = (mapping, subject, value) => {
 
 type SubBureau = NonNullable<SubBureaus['bureaus']>[string];
 const subBureau = tableOf<SubBureau>('subBureaus.bureaus', {
-  names: (mapping, subject, values) => {
-    values.forEach((value, index) => {
-      const name = wording('name', index === 0 ? skos.prefLabel : skos.altLabel, { ownQuote: true });
-      mapping.at(index, value, () => name(mapping, subject, value));
-    });
-  },
+  names,
   authority: code('authority', 'authorities', ncb.authority),
   scope,
   jurisdiction: reference('place', ncb.jurisdiction),
