@@ -1,6 +1,6 @@
 // The country: its name, its region, its membership. Membership periods are a function beside the table.
 import type { Country } from '../model/country.ts';
-import { membershipPeriodName, singleNames } from '../model/names.ts';
+import { membershipPeriodName, periodStartName, singleNames } from '../model/names.ts';
 import { org, skos, time } from '../vocab/known.ts';
 import { ncb } from '../vocab/ncb.g.ts';
 import { dateTerms } from './dates.ts';
@@ -25,8 +25,9 @@ const terms = {
 /** A membership since a date: an open interval, since no page states an end. */
 function memberSince(mapping: Mapping, country: string, value: MemberSince, index: number): void {
   const membership = mapping.thing(singleNames.membership);
-  const period = mapping.thing(membershipPeriodName(index));
-  const start = `${period}-start`;
+  const name = membershipPeriodName(index);
+  const period = mapping.thing(name);
+  const start = mapping.thing(periodStartName(name));
   scalar(mapping, 'date', value, (date) => {
     const { instant, datatype } = dateTerms(date);
     mapping.type(membership, terms.Membership);

@@ -45,6 +45,8 @@ export const sectionName = (title: unknown, index: number) => {
 export const membershipPeriodName = (index: number) =>
   index === 0 ? 'membership-period' : `membership-period-${index + 1}`;
 
+export const periodStartName = (period: string) => `${period}-start`;
+
 /** Told of a local name: what a reference to it counts as, and the steps to where it stands. */
 type EachName = (name: string, kind: ReferenceKind | undefined, ...path: Path) => void;
 
@@ -61,6 +63,13 @@ export function eachLocalName(record: CountryRecord, each: EachName): void {
   each(fixedNames.bureau, 'bureau', 'bureau');
   each(fixedNames.interpol, 'interpol', 'interpol');
   each('ncb', undefined, 'bureau');
+  const { memberSince } = record.country;
+  const periods = Array.isArray(memberSince) ? memberSince.length : 1;
+  for (let index = 0; index < periods; index++) {
+    const period = membershipPeriodName(index);
+    each(period, undefined, 'country', 'memberSince');
+    each(periodStartName(period), undefined, 'country', 'memberSince');
+  }
   for (const name of Object.values(singleNames)) {
     each(name, name === singleNames.situation && record.crimeSituation !== undefined ? 'situation' : undefined);
   }
@@ -75,7 +84,10 @@ export function eachLocalName(record: CountryRecord, each: EachName): void {
       each(challengeName(area), 'challenge', 'challenges', at, 'areas', index);
     });
   });
-  for (const id in record.roles) each(roleName(id), undefined, 'roles', id);
+  for (const id in record.roles) {
+    each(roleName(id), undefined, 'roles', id);
+    if (record.roles[id]?.provides !== undefined) each(provisionName(id), undefined, 'roles', id, 'provides');
+  }
   for (const id in record.subBureaus?.bureaus) each(subBureauName(id), 'body', 'subBureaus', 'bureaus', id);
   record.headcounts?.forEach(({ of }, index) => {
     each(headcountName(typeof of === 'string' ? of : of.group), undefined, 'headcounts', index);

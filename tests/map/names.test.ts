@@ -1,5 +1,8 @@
-// What the names of a thing rest on: their own words, or the quote that stands beside them.
+// What the names of a thing rest on: their own words, or the quote that stands beside them; and that nothing has a name
+// that the model does not know of, since it could be given to something else.
 import { expect, test } from 'vitest';
+import { irisAt } from '../../src/map/iri.ts';
+import { localNames } from '../../src/model/names.ts';
 import { oa, prov, rdf } from '../../src/vocab/known.ts';
 import { full } from '../full.ts';
 
@@ -23,4 +26,19 @@ test.each([
     .flatMap((passage) => valuesOf(passage, oa.hasSelector))
     .flatMap((selector) => valuesOf(selector, oa.exact));
   expect(quotes).toEqual([quote]);
+});
+
+test('each thing of a country has one of the local names that the model keeps apart', () => {
+  const { base } = full.project.dataset;
+  const iris = irisAt(base);
+  const known = new Set(
+    full.project.countries.flatMap(({ record }) =>
+      localNames(record).map(({ name }) => iris.thing(record.country.code, name)),
+    ),
+  );
+  const things = full.mapped.facts
+    .flatMap(({ subject, object }) => [subject.value, object.value])
+    .filter((iri) => iri.startsWith(`${base}id/`));
+  expect(new Set(things).size).toBeGreaterThan(50);
+  expect([...new Set(things)].filter((iri) => !known.has(iri))).toEqual([]);
 });
