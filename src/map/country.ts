@@ -45,13 +45,16 @@ export const country = tableOf<Country>('country', {
   code: withheld('it is part of every identifier of the country'),
   name: wording('name', skos.prefLabel, { type: ncb.MemberCountry }),
   names: each(wording('name', skos.altLabel, { ownQuote: true })),
-  region: (mapping, subject, value) =>
+  region: (mapping, subject, value) => {
+    let region = '';
     scalar(mapping, 'name', value, (name) => {
-      const region = mapping.code('regions', name);
+      region = mapping.code('regions', name);
       mapping.link(subject, ncb.region, region);
       mapping.type(region, ncb.InterpolRegion);
-      mapping.words(region, terms.prefLabel, name);
-    }),
+    });
+    const words = typeof value === 'object' && value.as !== undefined ? 'as' : 'name';
+    scalar(mapping, words, value, (_, onPage) => mapping.words(region, terms.prefLabel, onPage));
+  },
   memberSince: (mapping, subject, value) => {
     if (!Array.isArray(value)) return memberSince(mapping, subject, value as MemberSince, 0);
     value.forEach((one, index) => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { bodyKind } from './body.ts';
 import { block, leaf, many, optional } from './fields.ts';
 import { countryCode, date, slug, text } from './scalars.ts';
-import { code, ownName, reference, wording } from './words.ts';
+import { ownName, reference, wordedCode, wording } from './words.ts';
 
 /** A date known to the day, the month or the year. */
 const memberSince = leaf('date', date, { is: 'date' });
@@ -12,7 +12,7 @@ export const country = block({
   code: { schema: countryCode, walk: () => {} },
   name: wording('name'),
   names: optional(many(ownName)),
-  region: code('name', 'regions'),
+  region: wordedCode('name', 'regions'),
   /** Several statements where sources or passages disagree: all stay. */
   memberSince: {
     schema: z.union([memberSince.schema, z.array(memberSince.schema).min(1)]),

@@ -6,7 +6,7 @@ import { evidenceFaults, unquotedClaims } from './check-evidence.ts';
 import type { CountryRecord } from './country.ts';
 import { scopeOfWording } from './evidence.ts';
 import type { Fault } from './fault.ts';
-import type { CodeList, ReferenceKind } from './kinds.ts';
+import { type CodeList, isWorded, type ReferenceKind } from './kinds.ts';
 import { conceptName, type LocalName, localNames } from './names.ts';
 import { cyclesOf } from './part-of.ts';
 import { repeatedNames } from './repeated-names.ts';
@@ -42,11 +42,11 @@ export function faultsOf(
   ];
 }
 
-/** The quote that covers a wording, where its words do not stand in it. */
+/** The quote that covers the words of a page, where they do not stand in it. */
 function quoteWithout({ kind, value, as, scope }: Fact): string | undefined {
-  if (kind.is !== 'wording') return undefined;
+  if (!isWorded(kind)) return undefined;
   const words = as ?? String(value);
-  const { quote } = scopeOfWording(scope, words, kind.ownQuote);
+  const { quote } = kind.is === 'wording' ? scopeOfWording(scope, words, kind.ownQuote) : scope;
   return quote === undefined || quote.includes(words) ? undefined : quote;
 }
 
@@ -74,7 +74,7 @@ export function isSound(fact: Fact, known: KnownCodes): boolean {
     case 'wording':
       return quoteWithout(fact) === undefined && !isLongQuote(fact) && !isNameless(fact);
     case 'code':
-      return !isUnsaid(fact) && !isUnlisted(fact, known);
+      return !isUnsaid(fact) && !isUnlisted(fact, known) && quoteWithout(fact) === undefined;
     case 'date':
       return !isUnsaid(fact) && !isOfAnotherYear(fact);
     default:
@@ -98,17 +98,19 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
   if (isUnfinishedFact(fact)) return []; // told by parseSource
   const faults: Fault[] = [];
   const quote = quoteWithout(fact);
-  if (quote !== undefined) {
+  if (quote !== undefined && !isUnlisted(fact, known)) {
     const words = fact.as ?? String(fact.value);
     const near = alike(words, quote);
     const written = near === undefined ? '' : `, which writes "${near}"`;
+    const own =
+      kind.is === 'code' ? `the page's own words, as ${withForm(fact, fact.value, '…')}` : 'a quote of its own';
     faults.push({
       code: 'not-in-quote',
       path,
       message: `${dotted(path)} "${words}" does not stand in the quote that covers it${written}`,
       expected:
         near === undefined || fact.as !== undefined
-          ? `words of "${quote}", letter for letter; or a quote of its own`
+          ? `words of "${quote}", letter for letter; or ${own}`
           : `${near}; or, to keep the word, ${withForm(fact, fact.value, near)}`,
       found: words,
     });

@@ -1,7 +1,7 @@
 // The kinds of field a data file is made of. A field is a zod schema and a walk that finds the facts in a value.
 import * as z from 'zod';
 import { type Evidence, evidenceShape, hasEvidence } from './evidence.ts';
-import type { FactKind } from './kinds.ts';
+import { type FactKind, isWorded } from './kinds.ts';
 import { quote, slug } from './scalars.ts';
 import type { Walk } from './walk.ts';
 
@@ -96,7 +96,7 @@ export function leaf<K extends string, S extends z.ZodType, F extends Record<str
   for (const name of Object.keys(more) as (keyof F)[]) shape[name] = (more[name] as F[keyof F]).schema;
   const own = { [key]: scalar } as { [k in K]: S };
   const words = {
-    ...(kind.is === 'wording' ? { as: quote.optional() } : {}),
+    ...(isWorded(kind) ? { as: quote.optional() } : {}),
     ...(kind.is === 'wording' && kind.concept ? { id: slug.optional() } : {}),
   } as { as: z.ZodOptional<typeof quote>; id: z.ZodOptional<typeof slug> };
   const asBlock = z.strictObject({ ...own, ...shape, ...words, ...evidenceShape });

@@ -5,10 +5,14 @@ export type FactKind =
   /** ownQuote: its words are its quote, whatever encloses it. */
   | { readonly is: 'wording'; readonly ownQuote: boolean; readonly concept: boolean }
   | { readonly is: 'reference'; readonly to: readonly ReferenceKind[] }
-  | { readonly is: 'code'; readonly list: CodeList }
+  /** worded: what the page calls it is told as well. */
+  | { readonly is: 'code'; readonly list: CodeList; readonly worded?: true }
   | { readonly is: 'date' }
   | { readonly is: 'number' }
   | { readonly is: 'kind' };
+
+/** Whether the page's own words for a value are told, which then must stand in the quote. */
+export const isWorded = (kind: FactKind) => kind.is === 'wording' || (kind.is === 'code' && kind.worded === true);
 
 /** What a reference may point to. */
 export type ReferenceKind =

@@ -19,8 +19,11 @@ export const references = <P extends string, K extends string>(plural: P, key: K
   list(plural, slug, reference(key, ...to));
 
 /** A word of a closed list. */
-export const code = <K extends string>(key: K, of: CodeList) =>
-  leaf(key, z.string().min(1).meta({ codes: of }), { is: 'code', list: of });
+export const code = <K extends string>(key: K, of: CodeList) => leaf(key, wordOf(of), { is: 'code', list: of });
+/** The same where the page's own word, `as` where it differs, must stand in the quote. */
+export const wordedCode = <K extends string>(key: K, of: CodeList) =>
+  leaf(key, wordOf(of), { is: 'code', list: of, worded: true });
+const wordOf = (list: CodeList) => z.string().min(1).meta({ codes: list });
 export const levels = many(code('level', 'levels'));
 export const scope = code('scope', 'scopes');
 

@@ -7,7 +7,7 @@ import { type DoorName, fuzz } from './run.ts';
 const runs: Readonly<Record<DoorName, readonly [number, number]>> = {
   project: [12, 1],
   text: [80, 8],
-  record: [120, 15],
+  record: [120, 10],
   terms: [80, 20],
 };
 
