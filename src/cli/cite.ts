@@ -16,17 +16,23 @@ export interface CiteOptions {
 }
 
 export async function citeCommand(common: Common, codes: readonly string[], options: CiteOptions): Promise<Outcome> {
-  const hashed = options.check ? passed([]) : await writeHashes(join(common.data, 'sources.yaml'), options.sourceText);
+  const sources = join(common.data, 'sources.yaml');
+  const hashed = options.check ? passed(undefined) : await writeHashes(sources, options.sourceText);
   if (!hashed.ok) return hashed;
+  // Without its hash a page is a draft that nobody exports, which it stays while a quote is not in it.
+  const refuse = async (outcome: Outcome): Promise<Outcome> => {
+    const undone = hashed.value === undefined ? passed(undefined) : await writeWhole(sources, hashed.value.before);
+    return { ...outcome, issues: [...outcome.issues, ...undone.issues] };
+  };
   // Lock files are what this command makes: old ones need not be right.
   const project = await open(common, codes.length === 0 ? undefined : codes, { locks: false });
-  if (!project.ok) return project;
+  if (!project.ok) return refuse(project);
   const pages = await checkQuotes(project.value, options.sourceText);
   const issues = [...project.issues, ...pages.issues].map(asMended);
-  if (!pages.ok || issues.some(({ severity }) => severity === 'error')) return { issues };
+  if (!pages.ok || issues.some(({ severity }) => severity === 'error')) return refuse({ issues });
   const { drafts } = project.value;
   const said: string[] = [
-    ...hashed.value,
+    ...(hashed.value?.said ?? []),
     ...drafts.map((code) => `${code} is a draft: its quotes were not looked up`),
   ];
   let stale = drafts.length;
@@ -51,10 +57,16 @@ export async function citeCommand(common: Common, codes: readonly string[], opti
   return { issues, talk: said.join('\n'), exit: (options.check ? stale : drafts.length) > 0 ? 1 : 0 };
 }
 
-/** Writes the SHA-256 of each page that is at hand where sources.yaml has TODO for it. Returns what was done. */
-async function writeHashes(file: string, folder: string): Promise<Result<readonly string[]>> {
+interface Hashed {
+  readonly said: readonly string[];
+  /** The text of the file before. */
+  readonly before: string;
+}
+
+/** Writes the SHA-256 of each page that is at hand where sources.yaml has TODO for it; undefined where none is. */
+async function writeHashes(file: string, folder: string): Promise<Result<Hashed | undefined>> {
   const document = await readSource(file);
-  if (!document.ok || typeof document.value.value !== 'object') return passed([]);
+  if (!document.ok || typeof document.value.value !== 'object') return passed(undefined);
   const { value, text, placeOf } = document.value;
   const lines = text.split('\n');
   const said: string[] = [];
@@ -66,9 +78,10 @@ async function writeHashes(file: string, folder: string): Promise<Result<readonl
     lines[at] = (lines[at] ?? '').replace(/(sha256: *)TODO.*$/, `$1${hashOf(page.value)}`);
     said.push(`${file}: the SHA-256 of ${source['file']} was written`);
   }
-  if (said.length === 0) return passed(said);
+  if (said.length === 0) return passed(undefined);
+  const before = await readFile(file, 'utf8');
   const written = await writeWhole(file, lines.join('\n'));
-  return written.ok ? passed(said) : written;
+  return written.ok ? passed({ said, before }) : written;
 }
 
 /** Positions that are out of date are what this command mends; in a page that nobody has looked at it records none. */

@@ -118,6 +118,15 @@ describe('a project from nothing', () => {
           'challenges:\n  - list: open\n    affects: country\n    areas: [human trafficking, cybercrime]\n    quote: "France’s main challenges include human trafficking and cybercrime"\n',
         ),
     );
+    const [sources, right] = [file('data/sources.yaml'), file('data/countries/fr.yaml')];
+    edit('data/countries/fr.yaml', (text) => text.replace('INTERPOL Sampleton', 'INTERPOL Nowhere'));
+    expect(codes(folder(), 'cite', 'fr', '--source-text', 'pages')).toEqual([
+      3,
+      expect.arrayContaining(['quote-not-found']),
+    ]);
+    expect(file('data/sources.yaml'), 'what cite refuses stays a draft').toBe(sources);
+    expect(codes(folder(), 'export')[1]).toContain('no-country');
+    writeFileSync(join(folder(), 'data/countries/fr.yaml'), right);
     const cited = ncbGraph(folder(), 'cite', 'fr', '--source-text', 'pages');
     expect(cited.stderr).toContain('the SHA-256 of interpol-france.txt was written');
     const hash = createHash('sha256').update(page.replaceAll('Examplia', 'France')).digest('hex');
