@@ -13,7 +13,17 @@ export function humanReport({ report, pages = [] }: Findings, { prefixes }: Repo
 }
 
 function onGraph(report: ShapeReport, prefixes: Prefixes): string {
-  return bounded(report.results, (result) => onResult(result, prefixes), summary(report));
+  const results = distinct(report.results);
+  return bounded(results, (result) => onResult(result, prefixes), summary({ ...report, results }));
+}
+
+/** Two constraints of one shape may refuse one value, in the same words. */
+function distinct(results: readonly ShapeResult[]): ShapeResult[] {
+  const told = new Set<string>();
+  return results.filter(({ component, sourceShape = component, focusNode, path, value, message, place }) => {
+    const key = JSON.stringify([sourceShape, focusNode.value, path && pathText(path, String), value, message, place]);
+    return told.size < told.add(key).size;
+  });
 }
 
 function onResult(result: ShapeResult, prefixes: Prefixes): string {

@@ -46,6 +46,13 @@ shape warning  ex:b  No type (node-without-type)
     );
   });
 
+  test('two constraints of one shape that refuse one value are told once', () => {
+    const other = { ...late, component: 'http://www.w3.org/ns/shacl#PatternConstraintComponent' };
+    const text = reports.human(report([late, other, { ...other, value: literal('1961') }]), options);
+    expect(text.match(/No day/g)).toHaveLength(2);
+    expect(text).toContain('2 violations:');
+  });
+
   test('a conforming graph is said to conform', () => {
     expect(reports.human(report([]), options)).toMatch(/^conforms: 2 focus nodes of 2 shapes$/m);
   });
@@ -54,7 +61,10 @@ shape warning  ex:b  No type (node-without-type)
     ['lines', { ...late, message: 'short' }],
     ['bytes', { ...late, message: 'ü'.repeat(900) }],
   ])('100,000 results stay in the bound of %s', (_, result) => {
-    const text = reports.human(report(Array.from({ length: 100_000 }, () => result)), options);
+    const text = reports.human(
+      report(Array.from({ length: 100_000 }, (_, index) => ({ ...result, value: literal(`1961-02-30 ${index}`) }))),
+      options,
+    );
     expect(text.split('\n').length - 1).toBeLessThanOrEqual(200);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65536);
     const told = text.split('\n').filter((line) => line.includes('ex:since')).length;
