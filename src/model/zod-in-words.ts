@@ -120,7 +120,12 @@ export function subject(path: Path, value: unknown): string {
 /** What a value is, told to an author who meant one of some types. */
 export function whatItIs(value: unknown, types: readonly string[]): string {
   const wantsNumber = types.includes('number') || types.includes('int');
-  if (typeof value === 'string' && wantsNumber) return 'not a whole number';
+  if (typeof value === 'string' && wantsNumber) {
+    // What is read as text although it has digits alone is beyond what JavaScript counts.
+    return /^-?[1-9]\d{15,}$/.test(value)
+      ? `a number of more digits than are read exactly (up to ${Number.MAX_SAFE_INTEGER})`
+      : 'not a whole number';
+  }
   return typeof value === 'boolean'
     ? 'a yes or no, not text'
     : kindsInWords([Array.isArray(value) ? 'array' : typeof value]);
