@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { type Issue, Refusal } from '../errors.ts';
 import { fileHash, type PartFiles, partFiles } from '../publish/part-folder.ts';
 import { RunFile } from '../publish/run-file.ts';
+import { QuadLines } from '../rdf/quad-lines.ts';
 import { type RootHash, RootHasher, together } from '../rdf/root-hash.ts';
 import { type LineSource, mergeLines, OutOfOrder, sortUnique } from '../rdf/sorted-lines.ts';
 import { type Block, readBlocks } from '../read/blocks.ts';
@@ -36,7 +37,10 @@ export async function mergeCommand(common: Common, names: readonly string[], opt
   }
 }
 
-/** Gives the lines of parts in order: as they stand, or sorted on disk. */
+/**
+ * Gives the lines of parts in order: as they stand, or sorted on disk. Those that no manifest vouches for are looked at,
+ * and brought into canonical form, since no command of ours does that to a file that is too large for a parser.
+ */
 class Sorting {
   private readonly folder: string;
   private readonly trusted: boolean;
@@ -49,12 +53,12 @@ class Sorting {
 
   /** Where lines come from, and the file of each, for what is told of it. */
   async sources({ files, manifest }: PartFiles): Promise<readonly (readonly [LineSource, string])[]> {
-    if (this.trusted || manifest !== undefined) {
-      return files.map((file) => [lineSource(bytesOf(readBlocks([file]))), file] as const);
-    }
+    const given = (file: string) => bytesOf(readBlocks([file]));
+    if (manifest !== undefined) return files.map((file) => [lineSource(given(file)), file] as const);
+    if (this.trusted) return files.map((file) => [lineSource(quadsOf(readBlocks([file]))), file] as const);
     const run = await RunFile.open(join(this.folder, `run-${this.runs.length}`));
     this.runs.push(run);
-    for await (const bytes of bytesOf(readBlocks(files, { size: RUN }))) await run.add(sortUnique(ended(bytes)).bytes);
+    for await (const bytes of quadsOf(readBlocks(files, { size: RUN }))) await run.add(sortUnique(bytes).bytes);
     return run.streams().map((stream) => [lineSource(stream), files.join(', ')] as const);
   }
 
@@ -64,16 +68,21 @@ class Sorting {
 }
 
 async function* bytesOf(blocks: AsyncIterable<Block>): AsyncGenerator<Uint8Array> {
-  for await (const { bytes, oversize, file } of blocks) {
-    if (oversize !== undefined)
-      throw new Refusal([damaged(`${file} has a line of ${oversize} bytes, as no quad of ours is`)]);
-    yield bytes;
+  for await (const block of blocks) yield whole(block);
+}
+
+/** The same lines in canonical form. */
+async function* quadsOf(blocks: AsyncIterable<Block>): AsyncGenerator<Uint8Array> {
+  let lines: QuadLines | undefined;
+  for await (const block of blocks) {
+    if (lines?.file !== block.file) lines = new QuadLines(block.file);
+    yield await lines.canonical(whole(block));
   }
 }
 
-/** A last line without its end gets one. */
-function ended(bytes: Uint8Array): Uint8Array {
-  return bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, Buffer.from('\n')]);
+function whole({ bytes, oversize, file }: Block): Uint8Array {
+  if (oversize === undefined) return bytes;
+  throw new Refusal([damaged(`${file} has a line of ${oversize} bytes, as no quad of ours is`)]);
 }
 
 async function merge(
@@ -82,12 +91,17 @@ async function merge(
   sorting: Sorting,
   { out, entities, manifest }: MergeOptions,
 ): Promise<Outcome> {
+  for (const input of inputs) {
+    const issues = input.manifest === undefined ? [] : await filesAmiss(input, input.manifest);
+    if (issues.length > 0) throw new Refusal(issues);
+  }
   const read = inputs.flatMap(({ files }) => files);
   const target = out === undefined ? undefined : await openTarget(out, read);
   const list = entities === undefined ? undefined : await beside(target, openTarget(entities, read));
   let done = false;
   try {
-    const sources = (await Promise.all(inputs.map((input) => sorting.sources(input)))).flat();
+    const sources: (readonly [LineSource, string])[] = [];
+    for (const input of inputs) sources.push(...(await sorting.sources(input)));
     let told = '';
     const root = new RootHasher((hash, subject) => {
       if (list !== undefined) told += `${hash} ${subject}\n`;
@@ -97,11 +111,11 @@ async function merge(
       if (told !== '') await list?.write(told);
       told = '';
     }
-    const whole = root.done();
+    const set = root.done();
     if (told !== '') await list?.write(told);
     done = true;
-    if (manifest !== undefined) await writeManifest(manifest, whole);
-    return { issues: [], talk: common.json ? JSON.stringify(whole) : inWords(whole) };
+    if (manifest !== undefined) await writeManifest(manifest, set);
+    return { issues: [], talk: common.json ? JSON.stringify(set) : inWords(set) };
   } catch (error) {
     if (!(error instanceof ReaderGone)) throw error;
     return { issues: [] };
@@ -132,17 +146,18 @@ async function check(common: Common, inputs: readonly PartFiles[], sorting: Sort
   const found: { readonly name: string; readonly whole: RootHash }[] = [];
   for (const input of inputs) {
     const root = new RootHasher();
-    const sources = await sorting.sources(input);
+    let isRead = true;
     try {
-      for await (const _ of merged(sources, root));
+      for await (const _ of merged(await sorting.sources(input), root));
     } catch (error) {
       // A broken part is told of; the others are checked all the same.
       if (!(error instanceof Refusal)) throw error;
       issues.push(...error.issues);
+      isRead = false;
     }
     await sorting.clear();
     const whole = root.done();
-    found.push({ name: input.name, whole });
+    if (isRead) found.push({ name: input.name, whole });
     if (input.manifest !== undefined) issues.push(...(await faultsOf(input, input.manifest, whole)));
   }
   const [first] = found;
@@ -158,7 +173,15 @@ async function check(common: Common, inputs: readonly PartFiles[], sorting: Sort
   return { issues, text };
 }
 
-async function faultsOf({ name, files }: PartFiles, text: string, whole: RootHash): Promise<Issue[]> {
+async function faultsOf(input: PartFiles, text: string, whole: RootHash): Promise<Issue[]> {
+  const issues = await filesAmiss(input, text);
+  const manifest = manifestOf(text);
+  if (manifest === undefined || whole.root === manifest.whole.root) return issues;
+  return [...issues, damaged(`${input.name} does not hold what its manifest says`)];
+}
+
+/** What is wrong with the files of a folder by the hashes of its manifest, whatever is in them. */
+async function filesAmiss({ name, files }: PartFiles, text: string): Promise<Issue[]> {
   const manifest = manifestOf(text);
   if (manifest === undefined) return [damaged(`${name}/manifest.json is not a manifest of parts`)];
   const issues: Issue[] = [];
@@ -170,7 +193,6 @@ async function faultsOf({ name, files }: PartFiles, text: string, whole: RootHas
     else if ((await fileHash(file)) !== part.sha256) issues.push(damaged(`${file} is not the file of the manifest`));
   }
   for (const path of listed.keys()) issues.push(damaged(`${name}/${path} is in the manifest, and is not there`));
-  if (whole.root !== manifest.whole.root) issues.push(damaged(`${name} does not hold what its manifest says`));
   return issues;
 }
 
@@ -189,10 +211,9 @@ function manifestOf(text: string): PartsManifest | undefined {
 async function combined(common: Common, names: readonly string[], { manifest }: MergeOptions): Promise<Outcome> {
   const sets: RootHash[] = [];
   for (const name of names) {
-    const set = await readFile(name, 'utf8').then(
-      (text) => manifestOf(text)?.whole ?? (JSON.parse(text) as RootHash),
-      () => undefined,
-    );
+    const set = await readFile(name, 'utf8')
+      .then((text) => manifestOf(text)?.whole ?? (JSON.parse(text) as RootHash | null))
+      .catch(() => undefined);
     if (!Array.isArray(set?.buckets)) throw new Refusal([damaged(`${name} is not a manifest of parts`)]);
     sets.push(set);
   }

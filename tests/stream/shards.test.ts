@@ -110,6 +110,8 @@ describe('parts', () => {
     expect(stderr).toContain(manifestOf('one').whole.root);
     expect(JSON.parse(readFileSync(at('whole.json'), 'utf8'))).toEqual(manifestOf('one').whole);
     expect((await ncbGraph('merge', at('half-0.json'), at('half-0.json'))).status).toBe(1);
+    writeFileSync(at('text.json'), 'text');
+    expect((await ncbGraph('merge', at('half-0.json'), at('text.json'))).status).toBe(1);
   });
 });
 
@@ -128,11 +130,31 @@ describe('merge --check tells', () => {
     expect(stderr).toContain(`${first?.path} is in the manifest, and is not there`);
     expect(stderr).toContain('part-99999.nq.gz is not in the manifest');
     expect(stderr).toContain('does not hold what its manifest says');
+    expect((await ncbGraph('merge', at('broken'), '-o', at('never.nq'))).status).toBe(1);
+    expect(existsSync(at('never.nq'))).toBe(false);
   });
   test('folders that hold different things', async () => {
     writeFileSync(at('less.nq'), readFileSync(at('merged.nq'), 'utf8').split('\n').slice(1).join('\n'));
     const { status, stderr } = await ncbGraph('merge', '--check', at('many'), at('less.nq'));
     expect([status, stderr]).toEqual([1, expect.stringContaining('does not hold what')]);
+  });
+  test('what is no N-Quads, by its line, and other files all the same', async () => {
+    const text = readFileSync(at('plain.nq'), 'utf8');
+    writeFileSync(at('garbage.nq'), `${text.slice(0, text.indexOf('\n'))}\r\ngarbage\n`);
+    const { status, stdout, stderr } = await ncbGraph('merge', '--check', at('garbage.nq'), at('plain.nq'), at('many'));
+    expect([status, stderr]).toEqual([3, expect.stringContaining('garbage.nq:2:1  bad-rdf  the line is no quad')]);
+    expect(stdout.match(/^[0-9a-f]{64} /gm)).toHaveLength(2);
+    for (const sorted of [[], ['--sorted']]) {
+      const merged = await ncbGraph('merge', ...sorted, at('garbage.nq'), '-o', at('never.nq'));
+      expect([merged.status, existsSync(at('never.nq'))]).toEqual([3, false]);
+    }
+  });
+  test('nothing of Windows line endings and blank lines', async () => {
+    const text = readFileSync(at('plain.nq'), 'utf8');
+    writeFileSync(at('windows.nq'), `\r\n${text.replaceAll('\n', '\r\n')}`);
+    expect((await ncbGraph('merge', '--check', at('windows.nq'), at('many'))).status).toBe(0);
+    expect((await ncbGraph('merge', at('windows.nq'), at('plain.nq'), '-o', at('both.nq'))).status).toBe(0);
+    expect(readFileSync(at('both.nq'), 'utf8')).toBe(readFileSync(at('merged.nq'), 'utf8'));
   });
   test('lines out of order, where order was promised', async () => {
     const { status, stderr } = await ncbGraph('merge', '--sorted', at('plain.nq'));
