@@ -8,14 +8,14 @@ import { canonicalLine } from './lines.ts';
 const iri = String.raw`<[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^\x60\\\x7f]*>`;
 const blank = String.raw`_:[A-Za-z0-9_\x80-\xff](?:[A-Za-z0-9_.\x80-\xff-]*[A-Za-z0-9_\x80-\xff-])?`;
 const plain = String.raw`[^"\\\x00-\x1f\x7f]*`;
-const escape = String.raw`\\(?:["\\bfnrt]|u00(?:0[0-7BEF]|1[0-9A-F]|7F))`;
+const escaped = String.raw`\\(?:["\\bfnrt]|u00(?:0[0-7BEF]|1[0-9A-F]|7F))`;
 const language = '@[a-z]+(?:-[a-z0-9]+)*(?:--(?:ltr|rtl))?';
 const datatype = String.raw`\^\^(?!<http://www\.w3\.org/2001/XMLSchema#string>)${iri}`;
-const literal = `"${plain}(?:${escape}${plain})*"(?:${language}|${datatype})?`;
+const literal = `"${plain}(?:${escaped}${plain})*"(?:${language}|${datatype})?`;
 const node = `(?:${iri}|${blank})`;
 const term = `(?:${iri}|${literal}|${blank})`;
 const tripleTerm = String.raw`<<\( ${node} ${iri} ${term} \)>>`;
-const everyEscape = new RegExp(escape, 'g');
+const everyEscape = new RegExp(escaped, 'g');
 const quadLine = new RegExp(`${node} ${iri} (?:${term}|${tripleTerm})(?: ${node})? \\.\\n`, 'y');
 
 /** The canonical lines of one file, block by block. */
