@@ -15,7 +15,7 @@ import { sortUnique } from '../rdf/sorted-lines.ts';
 import { slugFault } from '../values/slug.ts';
 import type { StreamContext } from './context.ts';
 import { isShortest, mayRepeatNames, nameFault } from './json.ts';
-import { lineDocument } from './line-document.ts';
+import { lineDocument, ofRecord } from './line-document.ts';
 import { badJson, lineIssue } from './reject.ts';
 import { ShapeChecks } from './shapes.ts';
 
@@ -106,8 +106,8 @@ export class Converter {
     let value: unknown;
     try {
       value = JSON.parse(text);
-    } catch (error) {
-      return [badJson(text, error, place)];
+    } catch {
+      return [badJson(text, place)];
     }
     if (this.context.checking === 'none') return this.unchecked(text, value, place);
     const length = this.accepts(value);
@@ -124,7 +124,7 @@ export class Converter {
     if (fault !== undefined) return [lineIssue(fault.code, place, fault)];
     const { sources } = this.context;
     const parsed = parseCountry(lineDocument(text, value, place), { known: this.known, sources, oneOfMany: true });
-    return parsed.ok ? this.shaped(parsed.value.record, place) : parsed.issues;
+    return parsed.ok ? this.shaped(parsed.value.record, place) : parsed.issues.map(ofRecord);
   }
 
   /** Writes what can be written; what cannot is told as if it had been checked. */

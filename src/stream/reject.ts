@@ -28,11 +28,10 @@ export function longLine(length: number, limit: number, place: Place): Issue {
 }
 
 /** JSON.parse's complaint in our words: the engines of different versions of Node say it differently. */
-export function badJson(text: string, error: unknown, place: Place): Issue {
-  const message = error instanceof Error ? error.message : '';
-  const at = /at position (\d+)/.exec(message)?.[1];
-  const isCut = at === undefined ? /end of JSON/.test(message) : Number(at) >= text.trimEnd().length;
-  const column = 1 + codePoints(text, at === undefined || isCut ? text.length : Number(at));
+export function badJson(text: string, place: Place): Issue {
+  const end = text.trimEnd().length;
+  const isCut = beginsJson(text, end);
+  const column = 1 + codePoints(text, isCut ? text.length : beginningOfFault(text, end));
   return {
     code: 'bad-json',
     severity: 'error',
@@ -40,6 +39,30 @@ export function badJson(text: string, error: unknown, place: Place): Issue {
     place: { ...place, column },
     expected: 'one record a line, as JSON',
   };
+}
+
+/** Where the part of a text ends that JSON could begin with: often the engine tells no position. */
+function beginningOfFault(text: string, end: number): number {
+  let [good, bad] = [0, end];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (beginsJson(text, middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether nothing is wrong with a part of a text but that it may end too early. */
+function beginsJson(text: string, end: number): boolean {
+  const part = text.slice(0, end);
+  try {
+    JSON.parse(part);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const at = /at position (\d+)/.exec(message)?.[1];
+    return at === undefined ? /end of JSON/.test(message) : Number(at) >= end;
+  }
 }
 
 function codePoints(text: string, end: number): number {

@@ -63,6 +63,23 @@ test('lines between others: empty ones, ends of Windows, spaces', () => {
   expect(text).toBe(converted(`${good}\n${good}`).text);
 });
 
+test.each([
+  ['hello world this', 1, 'the line is not JSON from column 1 on'],
+  ['{"a": [1, 2, x]}', 14, 'the line is not JSON from column 14 on'],
+  ['{"中😀": "\\q"}', 10, 'the line is not JSON from column 10 on'],
+  ['{"a": 1} {}', 10, 'the line is not JSON from column 10 on'],
+  ['{"a": "b', 9, 'the line ends before its JSON does'],
+  ['{"a": tru', 10, 'the line ends before its JSON does'],
+  ['[]', 1, 'the record is a list'],
+])('%s is told at column %i', (line, column, message) => {
+  expect(converted(line).issues).toMatchObject([{ place: { line: 1, column }, message }]);
+});
+
+test('a field that no record has is told of the record', () => {
+  const [issue] = converted(edited((r) => Object.assign(r, { more: 1 }))).issues;
+  expect(issue?.message).toMatch(/^the record has no field "more"/);
+});
+
 describe('a bad line is told by line, code and path, and leaves the others alone', () => {
   test.each<readonly [string, string | Uint8Array, string, string]>([
     ['no JSON', '{"source":', 'bad-json', ''],
