@@ -28,7 +28,7 @@ export async function examine({ machine, data, outDir, project, issues, ask }: P
   if (project === undefined) return first;
   return [
     ...first,
-    examineQuotes(issues, data),
+    examineQuotes(issues, data, project),
     await examineSchemas(data, project.ontology),
     await examineOutput(project, outDir),
     ...(await graphOf(project)),

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Issue } from '../errors.ts';
 import { contextOf } from '../map/context.ts';
+import { quotesOf } from '../model/cite.ts';
 import { schemaFiles } from '../model/json-schema.ts';
 import { buildExport } from '../project/build.ts';
 import type { Ontology, Project } from '../project/open.ts';
@@ -18,7 +19,8 @@ export function examineFacts(issues: readonly Issue[], project: Project | undefi
     .map(({ severity, code, message, place }): Found => {
       const isDraft = code === 'unfinished';
       const gravity = isDraft ? 'note' : severity;
-      return { gravity, message, mend: 'ncb-graph validate', ...(place === undefined ? {} : { place }) };
+      const mend = code === 'empty-folder' && severity === 'warning' ? 'ncb-graph add CODE' : 'ncb-graph validate';
+      return { gravity, message, mend, ...(place === undefined ? {} : { place }) };
     });
   const countries = project?.countries ?? [];
   const facts = countries.reduce((sum, country) => sum + country.facts.length, 0);
@@ -44,7 +46,7 @@ function atMost(found: readonly Found[]): Found[] {
 }
 
 /** Quotes whose place in their page nobody has looked up, or in an older text of it only. */
-export function examineQuotes(issues: readonly Issue[], data: string): Examined {
+export function examineQuotes(issues: readonly Issue[], data: string, project: Project): Examined {
   const byFile = new Map<string, Issue[]>();
   for (const issue of issues.filter(({ code }) => aboutQuotes.has(code))) {
     const file = issue.place?.file ?? data;
@@ -56,11 +58,20 @@ export function examineQuotes(issues: readonly Issue[], data: string): Examined 
     const stale = all.some((one) => one.code === 'stale-lock');
     const message = stale
       ? `the positions of the quotes of ${code} belong to another text of the page`
-      : `nobody has looked up ${all.length} quotes of ${code}`;
+      : `nobody has looked up ${quotesWithout(project, code)} of ${code}`;
     const mend = `ncb-graph cite ${code} --source-text FOLDER`;
     return { gravity: 'warning', message, mend, ...(first?.place === undefined ? {} : { place: first.place }) };
   });
   return { check: 'quotes', found, fine: 'each quote has its position in its page' };
+}
+
+/** Of a country without any position one issue tells, however many quotes it has. */
+function quotesWithout({ countries, locks }: Project, code: string): string {
+  const country = countries.find(({ record }) => record.country.code === code);
+  const known = locks.get(code)?.quotes ?? {};
+  const quotes = country === undefined ? [] : [...quotesOf(country).keys()];
+  const count = quotes.filter((quote) => !Object.hasOwn(known, quote)).length;
+  return count === 1 ? '1 quote' : `${count} quotes`;
 }
 
 /** data/schema/ against the model, the JSON-LD context against the ontology. */
