@@ -52,7 +52,7 @@ function irisOf(name: string, { labels: { prefixes }, base, projectBase }: Names
 
 function localNames(name: string, nodes: ReadonlySet<string>, { base, countries, labels }: Names): string[] {
   const iris = irisAt(base);
-  if (countries.includes(name)) return [iris.thing(name, 'country')];
+  if (countries.includes(name.toLowerCase())) return [iris.thing(name.toLowerCase(), 'country')];
   const [, country = '', local = ''] = /^([a-z]{2,3})\/(.+)$/.exec(name) ?? [];
   const thing = iris.thing(country, local === 'ncb' ? 'bureau' : local);
   if (country !== '' && nodes.has(thing)) return [thing];

@@ -180,6 +180,7 @@ describe('names', () => {
 
   test.each([
     ['xa', 'xa:country'],
+    ['XA', 'xa:country'],
     ['NationalCentralBureau', 'ncb:NationalCentralBureau'],
     ['ncb:CrimeArea', 'ncb:CrimeArea'],
   ])('%s is %s', async (name, about) => {
