@@ -1,7 +1,7 @@
 // `export` of a folder, unless it stands as it was last made of the same input by the same program. Loads little, so
 // that to find nothing to do takes no longer than to look; what an export does is in export.ts.
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesAsPublished, fingerprintOf, type Ingredients, notePublished } from '../publish/unchanged.ts';
 import type { ExportOptions } from './export.ts';
@@ -66,9 +66,12 @@ function above(folder: string): string[] {
   return next === folder ? [] : [next, ...above(next)];
 }
 
-/** Where programs of this user keep what they can do without; undefined where none is known. */
+/**
+ * Where programs of this user keep what they can do without; undefined where none is known. A path that depends on
+ * the working folder is passed over: https://specifications.freedesktop.org/basedir/latest/#basics
+ */
 function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   const { XDG_CACHE_HOME: named, LOCALAPPDATA: local, HOME: home } = environment;
-  const caches = named || local || (home ? join(home, '.cache') : undefined);
+  const caches = [named, local].find((path) => path && isAbsolute(path)) ?? (home ? join(home, '.cache') : undefined);
   return caches === undefined ? undefined : join(caches, 'ncb-graph');
 }

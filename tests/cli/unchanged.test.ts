@@ -1,8 +1,9 @@
 // An export that has nothing to do says so and does nothing; whatever it may depend on makes it do all.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { project, run, useProgram } from './program.ts';
+import { environment, program, project, run, useProgram } from './program.ts';
 
 useProgram();
 
@@ -69,4 +70,12 @@ test('another option is another export, and what is foreign stays refused', () =
   }
   writeFileSync(join(folder, 'output/mine.txt'), 'mine');
   expect(run(folder, 'export').status).toBe(5);
+});
+
+test('a place for what can be done without that depends on the working folder is passed over', () => {
+  const folder = exportedProject();
+  const env = { ...environment, XDG_CACHE_HOME: 'cache', LOCALAPPDATA: '', HOME: join(folder, 'home') };
+  expect(spawnSync(process.execPath, [program, 'export'], { cwd: folder, env }).status).toBe(0);
+  expect(existsSync(join(folder, 'cache'))).toBe(false);
+  expect(existsSync(join(folder, 'home/.cache/ncb-graph'))).toBe(true);
 });
