@@ -11,7 +11,7 @@ import { type LineSource, mergeLines, OutOfOrder, sortUnique } from '../rdf/sort
 import { type Block, readBlocks } from '../read/blocks.ts';
 import { lineSource, type PartsManifest, partsFormat } from '../stream/shards.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { beside, openTarget, ReaderGone, writeWhole } from './stream-outlet.ts';
+import { beside, openTarget, ReaderGone, refuseSame, writeWhole } from './stream-outlet.ts';
 
 export interface MergeOptions {
   readonly check?: boolean;
@@ -96,6 +96,7 @@ async function merge(
     if (issues.length > 0) throw new Refusal(issues);
   }
   const read = inputs.flatMap(({ files }) => files);
+  await refuseSame([out, entities, manifest]);
   const target = out === undefined ? undefined : await openTarget(out, read);
   const list = entities === undefined ? undefined : await beside(target, openTarget(entities, read));
   let done = false;

@@ -1,7 +1,7 @@
 // Where a stream writes to: standard output or a file, plain or packed, and a side file for what was refused.
 import { createWriteStream } from 'node:fs';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -55,6 +55,23 @@ export async function openTarget(name: string, inputs: readonly string[] = []): 
     });
   } catch (error) {
     throw error instanceof Refusal ? error : failed(name, error as Error);
+  }
+}
+
+/**
+ * One file that is named for two outputs. Both to standard output would be one text, too; a device keeps nothing.
+ * Throws a Refusal: usage.
+ */
+export async function refuseSame(names: readonly (string | undefined)[]): Promise<void> {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (name === undefined) continue;
+    const stands = name === '-' ? undefined : await stat(name).catch(() => undefined);
+    if (stands !== undefined && !stands.isFile()) continue;
+    const path = name === '-' ? name : stands === undefined ? resolve(name) : await realpath(name);
+    if (seen.has(path))
+      throw refusal('usage', `${name === '-' ? 'stdout' : name} is named for two outputs: name two files`);
+    seen.add(path);
   }
 }
 
