@@ -1,7 +1,7 @@
 // `add`: the file of a new country, and the entry of its page in sources.yaml.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Issue, passed, type Result, refused } from '../errors.ts';
+import { passed, type Result, refused } from '../errors.ts';
 import { openOntology } from '../project/open.ts';
 import { hashOf } from '../project/quotes.ts';
 import { readSource } from '../read/source-folder.ts';
@@ -12,6 +12,7 @@ import { pageHead } from '../scaffold/page-head.ts';
 import { alreadyThere, exists, template, writeNew } from './new-files.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
+import { noProject } from './project.ts';
 
 export interface AddOptions {
   readonly name?: string;
@@ -82,13 +83,4 @@ async function addEntry(file: string, id: string, entry: string): Promise<Result
     return refused({ code: 'output-failed', severity: 'error', message });
   }
   return passed(true);
-}
-
-function noProject(folder: string): Issue {
-  return {
-    code: 'no-project',
-    severity: 'error',
-    message: `there is no project here: ${join(folder, 'dataset.yaml')} is missing`,
-    expected: 'a folder made by: ncb-graph init',
-  };
 }

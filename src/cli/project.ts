@@ -2,16 +2,34 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { type OpenOptions, openProject, type Project } from '../project/open.ts';
+import { exists } from './new-files.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common } from './outcome.ts';
 
-export function open(common: Common, only?: readonly string[], options?: OpenOptions): Promise<Result<Project>> {
+/** Issues: `no-project`, and those of `openProject`. */
+export async function open(common: Common, only?: readonly string[], options?: OpenOptions): Promise<Result<Project>> {
+  const parts = await Promise.all(['dataset.yaml', 'countries'].map((name) => exists(join(common.data, name))));
+  if (!parts.includes(true)) return refused(noProject(common.data));
   return openProject({ data: common.data, ontology: ontologyFolder(common) }, only, options);
 }
 
-/** Codes of the countries whose files are named. Issue: `usage` for each file that is none of the facts. */
-export function countriesNamed({ data }: Common, files: readonly string[]): Result<readonly string[]> {
+export function noProject(folder: string): Issue {
+  return {
+    code: 'no-project',
+    severity: 'error',
+    message: `there is no project here: ${join(folder, 'dataset.yaml')} is missing`,
+    expected: 'a folder made by: ncb-graph init',
+  };
+}
+
+/**
+ * Codes of the countries whose files are named. Issues: `no-such-file`; `usage` for each file that is none of the facts.
+ */
+export async function countriesNamed({ data }: Common, files: readonly string[]): Promise<Result<readonly string[]>> {
   const folder = join(data, 'countries');
+  const there = await Promise.all(files.map(exists));
+  const missing = files.filter((_, index) => !there[index]);
+  if (missing.length > 0) return refused(...missing.map(notThere));
   const strangers = files.filter((file) => !isCountryFile(file) || resolve(dirname(file)) !== resolve(folder));
   if (strangers.length > 0) return refused(...strangers.map((file) => stranger(file, folder)));
   return passed(files.map((file) => basename(file, '.yaml')));
@@ -20,6 +38,11 @@ export function countriesNamed({ data }: Common, files: readonly string[]): Resu
 /** Whether a file is named as those of countries are, and not as graphs are. */
 export function isCountryFile(file: string): boolean {
   return file.endsWith('.yaml');
+}
+
+function notThere(file: string): Issue {
+  const place = { file, line: 1, column: 1 };
+  return { code: 'no-such-file', severity: 'error', message: `there is no file ${JSON.stringify(file)}`, place };
 }
 
 function stranger(file: string, folder: string): Issue {

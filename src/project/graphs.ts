@@ -34,9 +34,11 @@ export async function readGraphs(files: readonly string[], options: ReadOptions 
 async function readGraph(file: string, labels: string, { places, maxBytes }: ReadOptions): Promise<Result<Quad[]>> {
   const format = findFormat(file);
   if (!format.ok) {
-    // Of a file that is not there the name says little.
-    const missing = (await readText(file, 1)).issues.filter(({ code }) => code === 'no-such-file');
-    return missing.length > 0 ? refused(...missing) : format;
+    // Of a file that is not there, or is a folder, the name says little.
+    const [fault] = (await readText(file, 1)).issues;
+    if (fault?.code === 'no-such-file') return refused(fault);
+    if (fault?.code === 'not-a-file') return refused({ ...fault, expected: 'a graph file, as output/facts.ttl' });
+    return format;
   }
   const text = await readText(file, maxBytes);
   if (!text.ok) return text;

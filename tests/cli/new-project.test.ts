@@ -68,6 +68,11 @@ describe('a project from nothing', () => {
     ]);
     expect(file('data/schema/country.json')).toBe(readFileSync(join(root, 'data/schema/country.json'), 'utf8'));
     expect(codes(folder(), 'validate')).toEqual([0, ['empty-folder']]);
+    expect(ncbGraph(folder(), 'doctor').stdout).toMatch(/there is no country yet\n +→ ncb-graph add CODE\n/);
+  });
+
+  it.each([['validate'], ['explain', 'cn:ncb'], ['export']])('is what %s misses in a folder without one', (...args) => {
+    expect(codes(empty, ...args)).toEqual([3, ['no-project']]);
   });
 
   it('has nothing to export before a country is filled in', () => {
