@@ -15,7 +15,8 @@ export interface CiteOptions {
   readonly check?: boolean;
 }
 
-export async function citeCommand(common: Common, codes: readonly string[], options: CiteOptions): Promise<Outcome> {
+export async function citeCommand(common: Common, named: readonly string[], options: CiteOptions): Promise<Outcome> {
+  const codes = named.map((code) => code.toLowerCase());
   const sources = join(common.data, 'sources.yaml');
   const hashed = options.check ? passed(undefined) : await writeHashes(sources, options.sourceText);
   if (!hashed.ok) return hashed;

@@ -7,7 +7,7 @@ import { zshCompletion } from '../completion/zsh.ts';
 import { openOntology } from '../project/open.ts';
 import { owl, rdf } from '../vocab/known.ts';
 import { ontologyFolder } from './ontology-folder.ts';
-import { list } from './option-values.ts';
+import { codes, files } from './option-values.ts';
 import type { Common, Outcome } from './outcome.ts';
 
 const shells = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
@@ -53,7 +53,9 @@ function flagOf({ short, long, description, flags, required, optional, argChoice
   return {
     names,
     about: description,
-    ...(takesValue ? { value: kindOf(placeholder, argChoices), several: parseArg === list } : {}),
+    ...(takesValue
+      ? { value: kindOf(placeholder, argChoices), several: parseArg === codes || parseArg === files }
+      : {}),
   };
 }
 

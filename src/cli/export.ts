@@ -15,7 +15,7 @@ import { baseFault } from './base.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { countriesNamed, open } from './project.ts';
-import { reported } from './report.ts';
+import { reported, reportFault } from './report.ts';
 import { writeWhole } from './stream-outlet.ts';
 import { uninterrupted } from './uninterrupted.ts';
 
@@ -44,7 +44,9 @@ export async function exportCommand(
   files: readonly string[],
   options: ExportOptions,
 ): Promise<Exported> {
-  const named = countriesNamed(common, files);
+  const twice = reportFault(options, common);
+  if (twice !== undefined) return { issues: [twice] };
+  const named = await countriesNamed(common, files);
   if (!named.ok) return named;
   const fault = usageFault(options);
   if (fault !== undefined) return { issues: [{ code: 'usage', severity: 'error', ...fault }] };

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../errors.ts';
 import { stores } from '../load/stores.ts';
+import { printable } from '../report/print-issues.ts';
 import { loadHelp } from './load-help.ts';
-import { count, list, listed, seconds, size } from './option-values.ts';
+import { codes, count, files, listed, seconds, size } from './option-values.ts';
 import type { Common } from './outcome.ts';
 import { finish, type Outcome } from './outcome.ts';
 import { failOnOption, reportOption } from './report.ts';
@@ -24,6 +25,8 @@ const program = new Command('ncb-graph')
     writeOut: (text) => {
       said += text;
     },
+    // What was typed is in what is said of it; line breaks are of the program.
+    outputError: (text, write) => write(text.split('\n').map(printable).join('\n')),
   })
   .description("Linked data on INTERPOL's National Central Bureaus: every triple with the words that say it.")
   .version(version)
@@ -52,11 +55,11 @@ function spent(): string {
 program
   .command('export [facts...]')
   .description('write the output folder: facts, evidence, ontology, description, manifest')
-  .option('-o, --out <file>', 'one graph to a file, or to stdout with -')
+  .addOption(new Option('-o, --out <file>', 'one graph to a file, or to stdout with -').conflicts('outDir'))
   .option('-f, --format <format>', 'its format, by name, extension or media type (default: by file name, else turtle)')
   .option('--out-dir <dir>', 'the folder to write', 'output')
   .option('--base <iri>', 'another base for things and graphs; ends in a slash')
-  .option('--only <codes>', 'only these countries, as cn,fr', list)
+  .option('--only <codes>', 'only these countries, as cn,fr', codes)
   .option('--check', 'write nothing; exit 1 if a file would change')
   .option('--stats', 'print counts as JSON')
   .option('--strict', 'only what pages say explicitly; what depends on a reading is withheld, each with its reason')
@@ -77,7 +80,7 @@ program
   .addOption(reportOption())
   .addOption(failOnOption())
   .option('--source-text <dir>', 'folder with the texts of the pages: every quote is looked up again')
-  .option('--shapes <files>', 'these shapes in place of those of the ontology, as a.ttl,b.ttl', list)
+  .option('--shapes <files>', 'these shapes in place of those of the ontology, as a.ttl,b.ttl', files)
   .addHelpText(
     'after',
     '\nExamples:\n  ncb-graph validate\n  ncb-graph validate data/countries/cn.yaml --source-text pages\n  ncb-graph validate output/facts.ttl --report sarif > findings.sarif',
@@ -93,7 +96,7 @@ program
   .option('-f, --file <file>', 'a file with the query, or - for stdin')
   .option('--sample <name>', 'a committed question, by its name; without a name of one, the list')
   .option('-t, --to <format>', 'table, csv, tsv, json, xml, turtle, nt', 'table')
-  .option('--deadline <seconds>', 'stop the query then', Number, 30)
+  .option('--deadline <seconds>', 'stop the query then', seconds, 30)
   .option('--endpoint <url>', 'ask a running store, at its SPARQL query service')
   .option('--graph <iri>', 'see only this graph of the running store; may be given again', listed, [])
   .option('--whole-store', "see the running store as it is, other people's graphs too")
@@ -143,7 +146,7 @@ program
   .option('--update <url>', 'its SPARQL update service, where it is elsewhere')
   .option('--gsp <url>', 'its Graph Store Protocol service, where it is elsewhere')
   .option('--graph <iri>', 'graph for the triples of files without named graphs')
-  .option('--only <codes>', "only these countries' graphs, as cn,fr", list)
+  .option('--only <codes>', "only these countries' graphs, as cn,fr", codes)
   .option('--delta', 'send only what the store does not hold yet')
   .option('--verify', 'send nothing; compare the store with the export, exit 4 if it differs')
   .option('--dry-run', 'send nothing; print the requests')
@@ -176,10 +179,10 @@ program
       'packed parts in a folder, with a manifest and what was refused; a killed run goes on with the same command',
     ).conflicts(['out', 'rejects']),
   )
-  .addOption(
-    new Option('--part-size <size>', 'text of one part before it is packed: it takes a twentieth of it then')
-      .argParser(size)
-      .default(size('4GB'), '4GB'),
+  .option(
+    '--part-size <size>',
+    'with --shards, text of one part before it is packed: it takes a twentieth of it then (default: 4GB)',
+    size,
   )
   .option('--workers <n>', 'threads that convert; any number gives the same bytes (default: one a core)', count)
   .addOption(

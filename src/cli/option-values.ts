@@ -6,10 +6,10 @@ export const count = (value: string) => {
   if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It is a whole number from 1 to 999.');
 };
-/** A number of seconds above 0. */
+/** A number of seconds above 0; a timer takes no more than 24 days. */
 export const seconds = (value: string) => {
   if (/^\d{1,6}(\.\d+)?$/.test(value) && Number(value) > 0) return Number(value);
-  throw new InvalidArgumentError('It is a number of seconds above 0.');
+  throw new InvalidArgumentError('It is a number of seconds above 0 and below 1000000.');
 };
 /** An option that may be given again. */
 export const listed = (value: string, before: readonly string[]) => [...before, value];
@@ -22,4 +22,12 @@ export const size = (value: string) => {
   throw new InvalidArgumentError('It is a number of bytes, as 500MB or 4GB.');
 };
 /** Words between commas. */
-export const list = (value: string) => value.split(',').filter((part) => part !== '');
+const words = (value: string, example: string) => {
+  const all = value.split(',').map((word) => word.trim());
+  if (!all.includes('')) return all;
+  throw new InvalidArgumentError(`It is one or more between commas, as ${example}.`);
+};
+/** Codes of countries, in small letters as their files have them. */
+export const codes = (value: string) => words(value.toLowerCase(), 'cn,fr');
+/** Names of files. */
+export const files = (value: string) => words(value, 'a.ttl,b.ttl');

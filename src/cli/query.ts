@@ -52,11 +52,6 @@ export async function queryCommand(common: Common, graphs: readonly string[], op
       ],
     };
   }
-  if (!(options.deadline > 0)) {
-    return {
-      issues: [{ code: 'usage', severity: 'error', message: '--deadline takes a number of seconds above 0' }],
-    };
-  }
   const { endpoint } = options;
   if (endpoint !== undefined && graphs.length > 0) {
     return { issues: [usage('give graph files or --endpoint, not both')] };

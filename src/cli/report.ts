@@ -1,5 +1,6 @@
 // `--report` and `--fail-on`, which several commands take: findings → what is printed, and the exit status.
 import { Option } from 'commander';
+import type { Issue } from '../errors.ts';
 import type { Prefixes } from '../rdf/terms.ts';
 import type { Findings } from '../report/findings.ts';
 import { type ReportName, reportNames } from '../report/names.ts';
@@ -17,6 +18,16 @@ export const failOnOption = () =>
   new Option('--fail-on <severity>', 'the least severity that makes the exit status 1')
     .choices(['violation', 'warning', 'info'] satisfies Severity[])
     .default('violation');
+
+/** Two kinds of report, asked for at once. Issue: `usage`. */
+export function reportFault(
+  { report }: Pick<ReportFlags, 'report'>,
+  { json }: Pick<Common, 'json'>,
+): Issue | undefined {
+  if (!json || report === 'human' || report === 'json') return undefined;
+  const message = `--json and --report ${report} ask for two kinds of report`;
+  return { code: 'usage', severity: 'error', message, expected: 'one of the two' };
+}
 
 /** Exit status 1 where something is as grave as `--fail-on`; issues that refuse the input decide it before. */
 export async function reported(

@@ -11,7 +11,10 @@ import { onThreads } from '../stream/threads.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { writeShards } from './shards.ts';
-import { beside, openTarget, ReaderGone, type Target } from './stream-outlet.ts';
+import { beside, openTarget, ReaderGone, refuseSame, type Target } from './stream-outlet.ts';
+
+/** Bytes of text of one part, unless another size is asked for. */
+const PART = 4e9;
 
 export interface StreamOptions {
   readonly out: string;
@@ -21,7 +24,8 @@ export interface StreamOptions {
   readonly workers?: number;
   readonly validate: Checking;
   readonly shards?: string;
-  readonly partSize: number;
+  /** Bytes; with `shards` alone. */
+  readonly partSize?: number;
   /** Of the program: parts of another version are not gone on with. */
   readonly version: string;
 }
@@ -43,17 +47,22 @@ export async function streamCommand(
   files: readonly string[],
   options: StreamOptions,
 ): Promise<Outcome> {
+  if (options.partSize !== undefined && options.shards === undefined) {
+    const message = '--part-size is of the parts in a folder, and no folder for them is named';
+    return { issues: [{ code: 'usage', severity: 'error', message, expected: '--shards DIR, or no --part-size' }] };
+  }
   const context = await contextOf(common, options);
   if (!context.ok) return context;
   const workers = options.workers ?? availableParallelism();
   const converting = workers > 1 ? onThreads(context.value, workers) : onOneThread(context.value);
   const inputs = files.length === 0 ? ['-'] : files;
   if (options.shards !== undefined) {
-    const { shards: folder, partSize, version } = options;
+    const { shards: folder, partSize = PART, version } = options;
     const request = { folder, partSize, version, files: inputs, context: context.value, converting };
     const { summary, talk, told } = await writeShards(request);
     return outcomeOf(common, summary, [...context.issues, ...told], talk);
   }
+  await refuseSame([options.out, options.rejects]);
   const target = await openTarget(options.out, inputs);
   const rejects = options.rejects === undefined ? undefined : await beside(target, openTarget(options.rejects, inputs));
   const { outlet, told } = outletOf(target, rejects, context.value.stops);

@@ -15,7 +15,7 @@ import type { ShapeReport } from '../validate/result.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { countriesNamed, isCountryFile, open } from './project.ts';
-import { type ReportFlags, reported } from './report.ts';
+import { type ReportFlags, reported, reportFault } from './report.ts';
 
 export interface ValidateOptions extends ReportFlags {
   readonly sourceText?: string;
@@ -27,6 +27,8 @@ export async function validateCommand(
   graphs: readonly string[],
   options: ValidateOptions,
 ): Promise<Outcome> {
+  const fault = reportFault(options, common);
+  if (fault !== undefined) return { issues: [fault] };
   const countries = graphs.filter(isCountryFile);
   if (countries.length > 0 && countries.length < graphs.length) return { issues: [mixed] };
   const isOfFacts = countries.length === graphs.length;
@@ -68,7 +70,7 @@ const mixed: Issue = {
 
 async function facts(common: Common, named: readonly string[], options: ValidateOptions): Promise<Checked> {
   const { sourceText } = options;
-  const only = countriesNamed(common, named);
+  const only = await countriesNamed(common, named);
   if (!only.ok) return { issues: only.issues, prefixes: general };
   const project = await open(common, named.length > 0 ? only.value : undefined);
   if (!project.ok) return { issues: project.issues, prefixes: general };

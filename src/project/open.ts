@@ -121,7 +121,10 @@ export async function openOntology(folder: string): Promise<Result<Ontology>> {
   return passed({ ...about, shapes, checks }, gathered.issues);
 }
 
-/** The same ontology with shapes from these Turtle files in place of its own. */
+/** What the lint tells of is looked for, too; an ontology may declare prefixes, and has no shapes for that. */
+const ofShapes = /\/shacl[#/](?!declare$|prefix(?:es)?$|namespace$|PrefixDeclaration$)/i;
+
+/** The same ontology with shapes from these Turtle files in place of its own. Issue: `bad-shapes` where they hold none. */
 export async function withShapes(ontology: Ontology, names: readonly string[]): Promise<Result<Ontology>> {
   const gathered = new Gathered();
   const files: TurtleText[] = [];
@@ -133,6 +136,11 @@ export async function withShapes(ontology: Ontology, names: readonly string[]): 
     quads.push(...(gathered.take(await parseQuads(text, 'turtle', { file })) ?? []));
   }
   if (gathered.refused) return refused(...gathered.issues);
+  if (!quads.some(({ predicate, object }) => [predicate, object].some(({ value }) => ofShapes.test(value)))) {
+    const message = `these shapes hold none: ${names.join(', ')}`;
+    const expected = 'a file of Turtle with shapes of SHACL, as ontology/shapes.ttl';
+    return refused({ code: 'bad-shapes', severity: 'error', message, expected });
+  }
   return passed({ ...ontology, shapes: { files, quads } }, gathered.issues);
 }
 
@@ -277,5 +285,10 @@ function noCountryYet(issue: Issue): Issue {
 
 function noCountry(code: string, files: readonly string[]): Issue {
   const expected = `one of: ${files.map(codeOf).join(', ')}`;
-  return { code: 'no-such-file', severity: 'error', message: `there is no file for the country "${code}"`, expected };
+  return {
+    code: 'unknown-country',
+    severity: 'error',
+    message: `there is no file for the country "${code}"`,
+    expected,
+  };
 }
