@@ -110,7 +110,7 @@ function issuesOfTheRest(document: SourceDocument, context: ParseContext): Issue
   const rest = remainderOf(countryRecord.schema, document, {
     source: 'unknown',
     interpol: 'INTERPOL',
-    country: { code: 'xx', name: 'unknown', region: 'unknown', memberSince: '1900' },
+    country: { code: 'xx', name: 'unknown', region: 'unknown' },
     bureau: { names: ['unknown'] },
   });
   if (rest === undefined) return [];
