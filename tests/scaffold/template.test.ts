@@ -142,6 +142,8 @@ describe('the head of a page', () => {
     ['  Member since:  1961  ', '1961'],
     ['Member since: 4 Septembre 1961', undefined],
     ['Member since: 1961-09-04', undefined],
+    ['Member since: 31 February 1928', undefined],
+    ['Member since: 0000', undefined],
     ['Not a member since: 1961', undefined],
   ])('%s', (line, date) => {
     expect(pageHead(`x\n${line}\ny`).memberSince?.value).toBe(date);
