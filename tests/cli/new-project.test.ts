@@ -67,6 +67,8 @@ describe('a project from nothing', () => {
       'pages/.gitignore',
     ]);
     expect(file('data/schema/country.json')).toBe(readFileSync(join(root, 'data/schema/country.json'), 'utf8'));
+    expect(file('data/README.md')).toMatch(/^\| `example\/` /m);
+    expect(file('data/README.md')).not.toContain('template/');
     expect(codes(folder(), 'validate')).toEqual([0, ['empty-folder']]);
   });
 
