@@ -94,7 +94,8 @@ function notExtensible(file: string): Issue {
     severity: 'error',
     message: 'no entry can be added at the end of this file as it is written',
     place: { file, line: 1, column: 1 },
-    expected: 'entries without { } around them all, each beginning with its identifier and a colon on a line of its own',
+    expected:
+      'entries without { } around them all, each beginning with its identifier and a colon on a line of its own',
   };
 }
 
