@@ -1,11 +1,14 @@
 // The predicates on plain values: each class of bad value that faults.md names, and the nasty values that must pass.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alike } from '../src/values/alike.ts';
 import { closest } from '../src/values/closest.ts';
 import { dateFault, dateKind } from '../src/values/date.ts';
+import { hiddenDifference } from '../src/values/hidden-difference.ts';
 import { iriFault } from '../src/values/iri.ts';
-import { languageFault } from '../src/values/language.ts';
+import { languageFault, pageLanguageFault } from '../src/values/language.ts';
 import { slugFault, slugOf } from '../src/values/slug.ts';
 import { textFault } from '../src/values/text.ts';
 
@@ -138,6 +141,21 @@ describe('languageFault', () => {
     expect(languageFault(tag)).toMatch(/not a language tag/),
   );
   it('refuses upper case', () => expect(languageFault('en-GB')).toMatch(/upper-case/));
+
+  const shape = /shape:WebPage-language\n[\s\S]*?sh:pattern "([^"]+)"/.exec(
+    readFileSync(join(import.meta.dirname, '../ontology/shapes.ttl'), 'utf8'),
+  );
+  it.each(['en', 'zh-hans', 'zh-cmn-hans-cn', 'de-1996', 'sl-rozaj-biske', 'es-419'])(
+    'passes %s as the language of a page, and so does the shape',
+    (tag) => {
+      expect(pageLanguageFault(tag)).toBeUndefined();
+      expect(tag).toMatch(new RegExp(shape?.[1] ?? 'no shape'));
+    },
+  );
+  it.each(['english', 'English', 'engl', 'x-private', 'en-x-a', 'de-u-co-phonebk', 'e', 'en_gb', 'en-GB'])(
+    'refuses %s as the language of a page',
+    (tag) => expect(pageLanguageFault(tag)).toBeDefined(),
+  );
 });
 
 describe('slugs', () => {
@@ -222,4 +240,19 @@ describe('closest', () => {
     expect(closest('roundish', ['about', 'rounded'])).toBeUndefined();
     expect(closest('fraud', ['trend-fraud', 'challenge-fraud'])).toBeUndefined();
   });
+});
+
+describe('hiddenDifference', () => {
+  it.each([
+    ['Bureau:\u00a0Beijing', 'Bureau: Beijing', 'U+00A0 no-break space at character 8, where the page has a space'],
+    ['Bureau: Beijing', 'Bureau:\u00a0Beijing', 'a space at character 8, where the page has U+00A0 no-break space'],
+    ['Bu\u200breau', 'Bureau', 'U+200B zero-width space at character 3, where the page has "r"'],
+    ['a  b', 'a b', 'a space at character 3, where the page has "b"'],
+    ['a b', 'a\nb', 'a space at character 2, where the page has a line break'],
+    ['\u0412eijing', 'Beijing', '"\u0412" (U+0412, a Cyrillic letter) at character 1, where the page has "B"'],
+    ['New York', 'Newark', undefined],
+    ['Beijing', 'Peking', undefined],
+    ['Beijing', 'Beijing', undefined],
+    ['', 'Beijing', undefined],
+  ])('%j, %j', (words, text, told) => expect(hiddenDifference(words, text, 'the page')).toBe(told));
 });

@@ -1,11 +1,12 @@
 // `add`: the file of a new country, and the entry of its page in sources.yaml.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { passed, type Result, refused } from '../errors.ts';
+import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { openOntology } from '../project/open.ts';
 import { hashOf } from '../project/quotes.ts';
 import { readSource } from '../read/source-folder.ts';
 import { readText } from '../read/text.ts';
+import { readYaml } from '../read/yaml.ts';
 import { countryOf } from '../scaffold/countries.ts';
 import { countryFile, type Page, sourceEntry, sourceOf } from '../scaffold/fill-in.ts';
 import { pageHead } from '../scaffold/page-head.ts';
@@ -67,20 +68,34 @@ async function openPage(path: string): Promise<Result<Page>> {
   return passed({ text: text.value, sha256: hashOf(text.value), file, head: pageHead(text.value) });
 }
 
-/** Adds an entry at the end of sources.yaml; false where one of its name is there already. */
+/** Adds an entry at the end of sources.yaml; false where one of its name is there already. Issue: `bad-yaml`. */
 async function addEntry(file: string, id: string, entry: string): Promise<Result<boolean>> {
   const document = await readSource(file);
   const isEmpty = !document.ok && document.issues.every(({ code }) => code === 'empty-file');
   if (!document.ok && !isEmpty) return document;
   const value = document.ok ? document.value.value : {};
   if (typeof value === 'object' && value !== null && Object.hasOwn(value, id)) return passed(false);
-  const text = await readFile(file, 'utf8');
+  // A block without fields is written { }, after which no entry can stand.
+  const text = (await readFile(file, 'utf8')).replace(/^\{\s*\}[ \t]*$/m, '');
+  const next = `${text.trimEnd()}\n${entry}`.trimStart();
+  if (!readYaml(next, file).ok) return refused(notExtensible(file));
   try {
-    await writeFile(`${file}.next`, `${text.trimEnd()}\n${entry}`);
+    await writeFile(`${file}.next`, next);
     await rename(`${file}.next`, file);
   } catch (error) {
     const message = `${file} cannot be written: ${(error as Error).message}`;
     return refused({ code: 'output-failed', severity: 'error', message });
   }
   return passed(true);
+}
+
+function notExtensible(file: string): Issue {
+  return {
+    code: 'bad-yaml',
+    severity: 'error',
+    message: 'no entry can be added at the end of this file as it is written',
+    place: { file, line: 1, column: 1 },
+    expected:
+      'entries without { } around them all, each beginning with its identifier and a colon on a line of its own',
+  };
 }

@@ -30,7 +30,9 @@ export async function initCommand(common: Common, folder: string, options: InitO
   const read = readYaml(dataset, 'dataset.yaml');
   const parsed = read.ok ? parseSource(datasetSchema, read.value) : read;
   if (!parsed.ok) return parsed;
-  const guide = (await readFile(packaged('data/README.md'), 'utf8')).replaceAll('countries/cn.yaml', 'example/cn.yaml');
+  const guide = (await readFile(packaged('data/README.md'), 'utf8'))
+    .replaceAll('countries/cn.yaml', 'example/cn.yaml')
+    .replace(/^\| `template\/\*\.yaml` .*$/m, '| `example/` | a country to look at, which is not exported | |');
   const files = new Map([
     ['data/README.md', guide],
     ['data/dataset.yaml', dataset],

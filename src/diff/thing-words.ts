@@ -85,8 +85,19 @@ function changedThing(view: View, subject: Term, changes: Changes, told: Set<str
 }
 
 /** The values of one property: `old → new`, or which were removed and added. */
-function values({ names }: View, name: string, removed: readonly Quad[], added: readonly Quad[]): string[] {
+function values(view: View, name: string, removed: readonly Quad[], added: readonly Quad[]): string[] {
+  const { names } = view;
   const words = (quads: readonly Quad[]) => sortedStrings(quads.map(({ object }) => names.of(object)));
+  const isIn = (quads: readonly Quad[]) => (one: Quad) => quads.some(({ object }) => object.equals(one.object));
+  const [moved, gone, come] = [
+    removed.filter(isIn(added)),
+    removed.filter((one) => !isIn(added)(one)),
+    added.filter((one) => !isIn(removed)(one)),
+  ];
+  if (moved.length > 0) {
+    const told = words(moved).map((value) => `${name} ${value}: in another graph`);
+    return [...new Set(told), ...values(view, name, gone, come)];
+  }
   const [old, now] = [words(removed), words(added)];
   if (old.length === 1 && now.length === 1) {
     if (old[0] !== now[0]) return [`${name} ${old[0]} → ${now[0]}`];

@@ -125,18 +125,29 @@ function emitPassage(passage: string, { source, quote, position }: Citation, iri
   out.typed(at, terms.end, String(position[1]), terms.integer);
 }
 
+/** What each field of a source becomes. */
+export const sourceProperties = {
+  title: dcterms.title.value,
+  publisher: dcterms.publisher.value,
+  rights: dcterms.rights.value,
+  language: dcterms.language.value,
+  sha256: schema.sha256.value,
+  url: schema.url.value,
+  retrieved: dcterms.date.value,
+} as const satisfies Partial<Record<keyof Source, string>>;
+
 /** Emits what is known of a source itself: it stands beside the evidence, never among the facts of its text. */
 export function emitSource(iris: Iris, source: Source, out: TripleSink): void {
   const subject = iris.source(source.id);
   out.link(subject, terms.type, schema.WebPage.value);
-  out.words(subject, dcterms.title.value, source.title, 'en');
-  out.typed(subject, dcterms.publisher.value, source.publisher, xsd.string.value);
-  out.words(subject, dcterms.rights.value, source.rights, 'en');
-  out.typed(subject, dcterms.language.value, source.language, xsd.string.value);
-  out.typed(subject, schema.sha256.value, source.sha256, xsd.string.value);
-  if (source.url !== undefined) out.link(subject, schema.url.value, source.url);
+  out.words(subject, sourceProperties.title, source.title, 'en');
+  out.typed(subject, sourceProperties.publisher, source.publisher, xsd.string.value);
+  out.words(subject, sourceProperties.rights, source.rights, 'en');
+  out.typed(subject, sourceProperties.language, source.language, xsd.string.value);
+  out.typed(subject, sourceProperties.sha256, source.sha256, xsd.string.value);
+  if (source.url !== undefined) out.link(subject, sourceProperties.url, source.url);
   if (source.retrieved !== undefined) {
-    out.typed(subject, dcterms.date.value, source.retrieved, datatypeOf(source.retrieved));
+    out.typed(subject, sourceProperties.retrieved, source.retrieved, datatypeOf(source.retrieved));
   }
 }
 

@@ -13,11 +13,11 @@ export const country = block({
   name: wording('name'),
   names: optional(many(ownName)),
   region: wordedCode('name', 'regions'),
-  /** Several statements where sources or passages disagree: all stay. */
-  memberSince: {
+  /** Not every page says it. Several statements where sources or passages disagree: all stay. */
+  memberSince: optional({
     schema: z.union([memberSince.schema, z.array(memberSince.schema).min(1)]),
     walk: (value, walk) => (Array.isArray(value) ? many(memberSince).walk(value, walk) : memberSince.walk(value, walk)),
-  },
+  }),
 });
 
 /** What the page calls a bureau of this kind, with its short form. */

@@ -2,6 +2,8 @@
 import type { Path } from '../errors.ts';
 import { alike } from '../values/alike.ts';
 import { closest } from '../values/closest.ts';
+import { hiddenDifference } from '../values/hidden-difference.ts';
+import { nearestPassage } from '../values/nearest-passage.ts';
 import { evidenceFaults, unquotedClaims } from './check-evidence.ts';
 import type { CountryRecord } from './country.ts';
 import { scopeOfWording } from './evidence.ts';
@@ -101,7 +103,8 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
   if (quote !== undefined && !isUnlisted(fact, known)) {
     const words = fact.as ?? String(fact.value);
     const near = alike(words, quote);
-    const written = near === undefined ? '' : `, which writes "${near}"`;
+    const hidden = hiddenDifference(words, near ?? nearestPassage(quote, words) ?? '', 'the quote');
+    const written = `${near === undefined ? '' : `, which writes "${near}"`}${hidden === undefined ? '' : ` (${hidden})`}`;
     const own =
       kind.is === 'code' ? `the page's own words, as ${withForm(fact, fact.value, '…')}` : 'a quote of its own';
     faults.push({
@@ -166,6 +169,18 @@ function factFaults(fact: Fact, known: KnownCodes): Fault[] {
   return faults;
 }
 
+const inWords: Readonly<Record<ReferenceKind, string>> = {
+  country: 'the country',
+  bureau: 'the bureau',
+  interpol: 'INTERPOL',
+  body: 'a body',
+  group: 'a group',
+  place: 'a place',
+  trend: 'a trend',
+  challenge: 'a challenge',
+  situation: 'the crime situation',
+};
+
 /** Where the things of a kind are described. */
 const blockOf: Partial<Record<ReferenceKind, string>> = {
   body: ' (bodies:)',
@@ -181,23 +196,25 @@ function referenceFaults(fact: Fact, names: readonly LocalName[], lost: readonly
   if (fact.kind.to.some((kind) => lost.includes(kind))) return [];
   const { to } = fact.kind;
   const wanted = (kind: ReferenceKind | undefined) => kind !== undefined && to.includes(kind);
-  const target = names.find(({ name, kind }) => name === fact.value && kind !== undefined);
-  if (target !== undefined && wanted(target.kind)) return [];
+  // Of several of one name, which is told by itself, the author means the one that can stand here.
+  const targets = names.filter(({ name, kind }) => name === fact.value && kind !== undefined);
+  if (targets.some(({ kind }) => wanted(kind))) return [];
+  const kind = targets[0]?.kind;
   const candidates = names.filter(({ kind }) => wanted(kind)).map(({ name }) => name);
   const near = closest(String(fact.value), candidates);
   const field = dotted(fact.path);
   const expected =
     candidates.length === 0
-      ? `a ${to.join(' or ')}, which this file has to describe first${to.map((kind) => blockOf[kind] ?? '').join('')}`
+      ? `${to.map((one) => inWords[one]).join(' or ')}, which this file has to describe first${to.map((kind) => blockOf[kind] ?? '').join('')}`
       : `one of: ${candidates.join(', ')}`;
   return [
     {
-      code: target === undefined ? 'dangling-reference' : 'wrong-reference',
+      code: kind === undefined ? 'dangling-reference' : 'wrong-reference',
       path: fact.path,
       message:
-        target === undefined
+        kind === undefined
           ? `${field} "${fact.value}": nothing in this file is called so${near === undefined ? '' : `; did you mean "${near}"?`}`
-          : `${field} "${fact.value}" is a ${target.kind}, which cannot stand here`,
+          : `${field} "${fact.value}" is ${inWords[kind]}, which cannot stand here`,
       expected,
       found: String(fact.value),
     },

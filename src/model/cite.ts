@@ -1,6 +1,7 @@
 // The quotes of a record against the text of their page: which stand, which have moved, which are gone, what nobody
 // quotes. Knows the text, not the file it came from.
 import type { Path } from '../errors.ts';
+import { hiddenDifference } from '../values/hidden-difference.ts';
 import { nearestPassage } from '../values/nearest-passage.ts';
 import { scopeOfWording } from './evidence.ts';
 import type { Fault } from './fault.ts';
@@ -138,10 +139,11 @@ function onIt({ facts }: Quoted): string {
 
 function notFound(quote: string, quoted: Quoted, page: Page): Fault {
   const near = nearestPassage(page.text, quote);
+  const hidden = near === undefined ? undefined : hiddenDifference(quote, near, 'the page');
   return {
     code: 'quote-not-found',
     path: quoted.path,
-    message: `the page does not say "${quote}"; ${onIt(quoted)}`,
+    message: `the page does not say "${quote}"${hidden === undefined ? '' : ` (${hidden})`}; ${onIt(quoted)}`,
     expected:
       near === undefined
         ? 'words of the page, letter for letter, with its own quotation marks and apostrophes'

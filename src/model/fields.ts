@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Evidence, evidenceShape, hasEvidence } from './evidence.ts';
 import { type FactKind, isWorded } from './kinds.ts';
 import { quote, slug } from './scalars.ts';
+import { isUnfinished } from './unfinished.ts';
 import type { Walk } from './walk.ts';
 
 export interface Field<S extends z.ZodType = z.ZodType> {
@@ -67,10 +68,25 @@ export function byId<S extends z.ZodType>(key: z.ZodType<string>, field: Field<S
   };
 }
 
-/** A sequence of at least one item. */
+/** Refuses a word that stands twice in a list. An item with fields of its own may say the same by another quote. */
+const eachOnce = z.check<readonly unknown[]>(({ value, issues }) => {
+  if (value.length < 2) return;
+  const seen = new Set<unknown>();
+  for (const [index, item] of value.entries()) {
+    if (typeof item !== 'string' || isUnfinished(item)) continue;
+    if (seen.has(item)) {
+      const params = { code: 'duplicate-name', expected: 'each item of a list once' };
+      const message = 'stands in this list already';
+      issues.push({ code: 'custom', input: item, path: [index], message, params });
+    }
+    seen.add(item);
+  }
+});
+
+/** A sequence of at least one item, each word once. */
 export function many<S extends z.ZodType>(field: Field<S>) {
   return {
-    schema: z.array(field.schema).min(1),
+    schema: z.array(field.schema).min(1).check(eachOnce),
     walk: (value: readonly z.infer<S>[], walk: Walk) => {
       for (let index = 0; index < value.length; index++) {
         walk.enter(index);

@@ -22,7 +22,8 @@ import {
 
 /**
  * What to write in a field, by the field's own name (`memberSince`) or with the one above it (`alsoChallenge.value`):
- * told where zod knows less than its author.
+ * told where zod knows less than its author. With a question mark after it (`name?`), told only of a field that is
+ * missing.
  */
 export type Hints = Readonly<Record<string, string>>;
 
@@ -154,9 +155,10 @@ class Teller {
   #missing(path: Path, expected: string | undefined): Issue {
     const block = path.slice(0, -1);
     const field = String(path.at(-1));
+    const what = this.#hint([...block, `${field}?`]) ?? expected ?? 'a value';
     return this.#issue('missing-field', path, this.#document.keyPlaceOf(block), {
       message: `${nameOf(block)} has no field ${quoted(field)}`,
-      expected: `${field}: ${expected ?? 'a value'}`,
+      expected: `${field}: ${what}`,
       found: 'nothing',
     });
   }

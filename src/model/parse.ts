@@ -110,7 +110,7 @@ function issuesOfTheRest(document: SourceDocument, context: ParseContext): Issue
   const rest = remainderOf(countryRecord.schema, document, {
     source: 'unknown',
     interpol: 'INTERPOL',
-    country: { code: 'xx', name: 'unknown', region: 'unknown', memberSince: '1900' },
+    country: { code: 'xx', name: 'unknown', region: 'unknown' },
     bureau: { names: ['unknown'] },
   });
   if (rest === undefined) return [];
@@ -138,7 +138,10 @@ function unknownSource(id: string, sources: readonly string[]): Fault {
     code: 'unknown-source',
     path: ['source'],
     message: `no source is called "${id}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-    expected: `a source described in data/sources.yaml: ${sources.join(', ')}`,
+    expected:
+      sources.length === 0
+        ? 'a page described in data/sources.yaml, which describes none yet'
+        : `a source described in data/sources.yaml: ${sources.join(', ')}`,
     found: id,
   };
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { dateFault } from '../values/date.ts';
 import { iriFault } from '../values/iri.ts';
-import { languageFault } from '../values/language.ts';
+import { pageLanguageFault } from '../values/language.ts';
 import { slugFault, slugOf } from '../values/slug.ts';
 import { textFault } from '../values/text.ts';
 
@@ -54,8 +54,8 @@ export const baseIri = checked(
 );
 export const language = checked(
   'bad-language',
-  'the tag of a language in lower case, as en, fr or zh-hans',
-  languageFault,
+  'the two or three letters of a language in lower case, as en, fr or zh-hans',
+  pageLanguageFault,
 );
 export const date = checked('bad-date', 'YYYY-MM-DD, YYYY-MM or YYYY, as 1961-09-04', dateFault);
 export const countryCode = formed(

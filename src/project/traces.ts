@@ -2,9 +2,8 @@
 import { join } from 'node:path';
 import type { Path } from '../errors.ts';
 import type { MappedDataset } from '../map/dataset.ts';
-import type { Citation } from '../map/evidence.ts';
+import { type Citation, sourceProperties } from '../map/evidence.ts';
 import { irisAt } from '../map/iri.ts';
-import type { ParsedCountry } from '../model/parse.ts';
 import { parseQuads } from '../rdf/parse.ts';
 import { type Trace, TraceIndex, type Traces } from '../rdf/traces.ts';
 import type { SourceDocument } from '../read/source-document.ts';
@@ -49,14 +48,18 @@ export function tracesOf(project: Project, mapped: MappedDataset): Traces {
   }
   const { sourcesDocument } = project;
   if (sourcesDocument === undefined) return index;
-  for (const source of sourcesOf(project.countries)) {
-    index.addNode(irisAt(mapped.base).source(source), traceIn(sourcesDocument, [source]));
+  for (const id of new Set(project.countries.map(({ source }) => source.id))) {
+    const node = traceIn(sourcesDocument, [id]);
+    const iri = irisAt(mapped.base).source(id);
+    index.addNode(iri, node);
+    for (const [field, predicate] of Object.entries(sourceProperties)) {
+      const value = project.sources.get(id)?.[field as keyof typeof sourceProperties];
+      if (value === undefined) continue;
+      const object = field === 'url' ? value : `"${value}`;
+      index.addKeys(iri, predicate, object, traceIn(sourcesDocument, [id, field]), node);
+    }
   }
   return index;
-}
-
-function sourcesOf(countries: readonly ParsedCountry[]): Set<string> {
-  return new Set(countries.map(({ source }) => source.id));
 }
 
 /** Places in the files of the ontology: its terms, its concept schemes. */

@@ -118,13 +118,16 @@ export const tooDeep: Words = {
   expected: 'the same number of spaces as before the other fields of the block',
 };
 
-/** Words for an error of the library. An error without a row keeps the library's first line. */
+/** Words for an error without a row. What follows one follows from it. */
+export const notUnderstood: Words = {
+  message: 'what stands here cannot be understood as YAML',
+  expected: 'name: value, or - item, with a space after the colon or the dash',
+};
+
+/** Words for an error of the library. */
 export function wordsFor(code: ErrorCode, libraryMessage: string): Words {
   const row = table.find(([rowCode, pattern]) => rowCode === code && pattern.test(libraryMessage));
-  if (row === undefined) {
-    const first = libraryMessage.split('\n', 1)[0] ?? '';
-    return { message: `YAML cannot be understood here: ${first.replace(/[.:]$/, '')}` };
-  }
+  if (row === undefined) return notUnderstood;
   const [, , message, expected] = row;
   return expected === undefined ? { message } : { message, expected };
 }

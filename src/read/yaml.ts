@@ -3,7 +3,16 @@ import { Composer, type Document, isMap, isScalar, isSeq, type ParsedNode, type 
 import { type Issue, type IssueCode, type Path, passed, type Result, refused } from '../errors.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { dotted, type Mark, type SourceDocument, sourceDocument } from './source-document.ts';
-import { isOpenBracket, noSpace, openBracket, toldElsewhere, tooDeep, type Words, wordsFor } from './yaml-errors.ts';
+import {
+  isOpenBracket,
+  noSpace,
+  notUnderstood,
+  openBracket,
+  toldElsewhere,
+  tooDeep,
+  type Words,
+  wordsFor,
+} from './yaml-errors.ts';
 import { hasTooManyLines, MAX_LINES, type Tokens, tokensOf } from './yaml-tokens.ts';
 
 /** A field of this name holds words of a page: unquoted, YAML cuts them at ` #` without a word. */
@@ -82,10 +91,12 @@ class Reader {
     const nested = new Set(
       document.errors.flatMap(({ code, pos }) => (code === 'BLOCK_AS_IMPLICIT_KEY' ? pos[0] : [])),
     );
+    let isLost = false;
     const tell = (offset: number, words: Words): void => {
       const { line } = this.#lines.placeAt(offset);
-      if (seen.has(line)) return;
+      if (seen.has(line) || isLost) return;
       seen.add(line);
+      isLost = words === notUnderstood;
       this.add('bad-yaml', offset, words);
     };
     // A quotation mark that is never closed hides the brackets after it.
@@ -138,7 +149,7 @@ class Reader {
       return { value, mark };
     }
     if (!isScalar(node)) return { value: null, mark };
-    if (name === QUOTE && node.type === 'PLAIN' && !isNothing(node)) this.#unquoted(node, path, start);
+    if (name === QUOTE && !/^QUOTE_/.test(node.type ?? '') && !isNothing(node)) this.#unquoted(node, path, start);
     return { value: scalarValue(node), mark };
   }
 

@@ -3,7 +3,9 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import { passed, type Result, refused } from '../errors.ts';
+import { LONGEST_QUOTE } from '../model/scalars.ts';
 import { closest } from '../values/closest.ts';
+import { textFault } from '../values/text.ts';
 
 export interface IsoCountry {
   /** Two letters, in lower case. */
@@ -24,9 +26,15 @@ const userAssigned = /^(aa|q[m-z]|x[a-z]|zz)$/;
 
 /**
  * The country of a two-letter code, in either case. With a name of the user's own, codes that ISO 3166-1 leaves to its
- * users are taken too. Issue: `unknown-country`, with the country that was probably meant.
+ * users are taken too. Issues: `unknown-country`, with the country that was probably meant; `usage` for a name that no
+ * country file can hold.
  */
 export function countryOf(written: string, ownName?: string): Result<IsoCountry> {
+  const fault = ownName === undefined ? undefined : nameFault(ownName);
+  if (fault !== undefined) {
+    const expected = 'the name of the country as its page writes it, in one line';
+    return refused({ code: 'usage', severity: 'error', message: `the name given by --name ${fault}`, expected });
+  }
   const code = written.toLowerCase();
   const country = countries.find((each) => each.code === code);
   const names = ownName === undefined ? country?.names : [ownName];
@@ -44,6 +52,15 @@ export function countryOf(written: string, ownName?: string): Result<IsoCountry>
       : 'the two letters of ISO 3166-1, as fr for France',
     found: written,
   });
+}
+
+/** What is wrong with a name that is to stand in a line of a file and be its own quote. */
+function nameFault(name: string): string | undefined {
+  const fault = textFault(name);
+  if (fault !== undefined) return fault;
+  if (/[\t\n\u2028\u2029]/.test(name)) return 'has a tab or a line break';
+  if (name.trim() !== name) return 'begins or ends with a space';
+  return name.length > LONGEST_QUOTE ? `is longer than ${LONGEST_QUOTE} characters` : undefined;
 }
 
 /** By the three-letter code, or by a name. */

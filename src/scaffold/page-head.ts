@@ -1,5 +1,6 @@
 // What the head of a member's page on INTERPOL's site says: region, city of the bureau, date of membership.
 // Only lines of that form are read, each with the words that say it; nothing is guessed.
+import { dateFault } from '../values/date.ts';
 
 export interface HeadLine {
   /** As the data writes it: the region's name, the city, the date with the year first. */
@@ -32,13 +33,13 @@ export function pageHead(text: string): PageHead {
   return { ...(region && { region }), ...(city && { city }), ...(memberSince && { memberSince }) };
 }
 
-/** `4 September 1961`, `September 1961` or `1961`, the year first; undefined for anything else. */
+/** `4 September 1961`, `September 1961` or `1961`, the year first; undefined for anything else, as 31 February. */
 function dateOf(said: string): string | undefined {
   const [, day, month, year = ''] = /^(?:(?:(\d{1,2})\s+)?(\p{L}+)\s+)?(\d{4})$/u.exec(said) ?? [];
   if (year === '') return undefined;
-  if (month === undefined) return year;
-  const at = months.indexOf(month.toLowerCase()) + 1;
-  if (at === 0) return undefined;
-  const steps = [year, String(at).padStart(2, '0')];
-  return (day === undefined ? steps : [...steps, day.padStart(2, '0')]).join('-');
+  const steps = [year];
+  if (month !== undefined) steps.push(String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0'));
+  if (day !== undefined) steps.push(day.padStart(2, '0'));
+  const date = steps.join('-');
+  return dateFault(date) === undefined ? date : undefined;
 }

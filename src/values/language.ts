@@ -23,3 +23,15 @@ export function languageFault(value: string): string | undefined {
   if (langtag.test(value.toLowerCase())) return 'is a language tag with upper-case letters';
   return 'is not a language tag (BCP 47)';
 }
+
+const ofALanguage = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
+
+/**
+ * The same of the tag by which a page names its language: a code of ISO 639, and script, region or variants. Longer
+ * codes are reserved (RFC 5646, section 2.2.1), and neither extensions nor private use name a language.
+ */
+export function pageLanguageFault(value: string): string | undefined {
+  const tag = value.toLowerCase();
+  const isTag = languageFault(tag) === undefined;
+  return isTag && !ofALanguage.test(tag) ? 'is not the code of a language' : languageFault(value);
+}

@@ -67,6 +67,8 @@ describe('a project from nothing', () => {
       'pages/.gitignore',
     ]);
     expect(file('data/schema/country.json')).toBe(readFileSync(join(root, 'data/schema/country.json'), 'utf8'));
+    expect(file('data/README.md')).toMatch(/^\| `example\/` /m);
+    expect(file('data/README.md')).not.toContain('template/');
     expect(codes(folder(), 'validate')).toEqual([0, ['empty-folder']]);
     expect(ncbGraph(folder(), 'doctor').stdout).toMatch(/there is no country yet\n +→ ncb-graph add CODE\n/);
   });
@@ -167,6 +169,30 @@ describe('a project from nothing', () => {
   });
 });
 
+describe('an entry of sources.yaml', () => {
+  const added = (text: string) => {
+    const folder = mkdtempSync(join(empty, 'sources-'));
+    expect(ncbGraph(folder, 'init').status).toBe(0);
+    writeFileSync(join(folder, 'data/sources.yaml'), text);
+    return { folder, told: codes(folder, 'add', 'de'), now: readFileSync(join(folder, 'data/sources.yaml'), 'utf8') };
+  };
+
+  it('takes the place of a block without fields', () => {
+    const { folder, told, now } = added('# pages\n{}\n');
+    expect(told).toEqual([0, []]);
+    expect(now).toMatch(/^# pages\ninterpol-germany:\n/);
+    expect(codes(folder, 'validate')[0]).toBe(0);
+  });
+
+  it('is not added where nothing can be, and neither is the country', () => {
+    const text = '{ a: { title: b } }\n';
+    const { folder, told, now } = added(text);
+    expect(told).toEqual([3, ['bad-yaml']]);
+    expect(now).toBe(text);
+    expect(readdirSync(join(folder, 'data/countries'))).toEqual(['.gitkeep']);
+  });
+});
+
 describe('refusals', () => {
   it.each([
     [['add', 'uk'], 'unknown-country', 'gb (United Kingdom)'],
@@ -175,6 +201,9 @@ describe('refusals', () => {
     [['add', 'xa'], 'unknown-country', '--name NAME'],
     [['add', '../../etc'], 'unknown-country', 'ISO 3166-1'],
     [['add', 'zz9', '--name', 'x'], 'unknown-country', 'ISO 3166-1'],
+    [['add', 'zz', '--name', 'A\ny: z'], 'usage', 'line break'],
+    [['add', 'xk', '--name', '   '], 'usage', 'is blank'],
+    [['add', 'xk', '--name', 'Kosovo '], 'usage', 'ends with a space'],
   ])('%j: %s', (args, code, words) => {
     const { status, stderr } = ncbGraph(empty, ...args);
     expect(status).toBe(2);

@@ -9,7 +9,7 @@ import { countryOf } from '../../src/map/iri.ts';
 import { parseCountry } from '../../src/model/parse.ts';
 import { mapProject } from '../../src/project/map-project.ts';
 import { parseQuads } from '../../src/rdf/parse.ts';
-import type { Quad } from '../../src/rdf/terms.ts';
+import { type Quad, quad } from '../../src/rdf/terms.ts';
 import { readYaml } from '../../src/read/yaml.ts';
 import { china } from '../china.ts';
 
@@ -52,6 +52,13 @@ const about = [
 describe('an edit of the facts', () => {
   test('of nothing is not told', async () => {
     expect(await told(dataset, await edited())).toEqual([]);
+  });
+
+  test('of none, where graphs alone differ, is told as that', async () => {
+    const plain = mapped.facts.map(({ subject, predicate, object }) => quad(subject, predicate, object));
+    const lines = await told(plain, dataset);
+    expect(lines.join('\n')).toMatch(/: in another graph/);
+    expect(lines.filter((line) => / (\S+) → \1(;|$)/.test(line))).toEqual([]);
   });
 
   test('is told the same in whatever order the quads come', async () => {

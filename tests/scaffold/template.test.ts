@@ -62,6 +62,13 @@ describe('the template of a country file', () => {
     expect(parse(believed(countryFile(template, china, { known }))).parsed.issues).toEqual([]);
   });
 
+  it('is whole without what it says may be deleted', () => {
+    const text = believed(countryFile(template, china, { known }));
+    const left = text.replace(/^ {2}memberSince:\n(?: {4}.*\n){2}/m, '').replace(/^ {2}city:.*\n/m, '');
+    expect(left.split('\n').length).toBe(text.split('\n').length - 4);
+    expect(parse(left).parsed.issues).toEqual([]);
+  });
+
   it('has an example for every field of the model', () => {
     const { value } = parse(described(uncommented(believed(countryFile(template, china, { known })))));
     const written = fieldsOf(value);
@@ -135,6 +142,8 @@ describe('the head of a page', () => {
     ['  Member since:  1961  ', '1961'],
     ['Member since: 4 Septembre 1961', undefined],
     ['Member since: 1961-09-04', undefined],
+    ['Member since: 31 February 1928', undefined],
+    ['Member since: 0000', undefined],
     ['Not a member since: 1961', undefined],
   ])('%s', (line, date) => {
     expect(pageHead(`x\n${line}\ny`).memberSince?.value).toBe(date);

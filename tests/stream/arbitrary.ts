@@ -70,7 +70,11 @@ export function valuesOf(
     case 'optional':
       return inner(def.innerType);
     case 'array':
-      return fc.array(inner(def.element), { minLength: 1, maxLength: 2 });
+      return fc.uniqueArray(inner(def.element), {
+        minLength: 1,
+        maxLength: 2,
+        selector: (item) => JSON.stringify(item),
+      });
     case 'record':
       return fc.dictionary(inner(def.keyType) as Arbitrary<string>, inner(def.valueType), { minKeys: 1, maxKeys: 2 });
     case 'union':

@@ -48,6 +48,14 @@ describe.each([
     }
   });
 
+  test('a fault of a page stands at its own field in sources.yaml', async () => {
+    const isLanguage = ({ predicate }: Quad) => predicate.value === 'http://purl.org/dc/terms/language';
+    const broken = dataset.map((q) => (isLanguage(q) ? quad(q.subject, q.predicate, wrong, q.graph) : q));
+    const { results } = await check(subject, broken);
+    expect(results.length).toBeGreaterThan(0);
+    for (const { excerpt } of results) expect(excerpt).toMatch(/^ {2}language: /);
+  });
+
   test('each third triple dropped: every result has a place', async () => {
     const report = await check(
       subject,

@@ -34,7 +34,13 @@ const withObject = (local: string, predicate: string, object: Quad['object']) =>
 const country: readonly Row[] = [
   ['a name dropped', `  ${name}`, '', '- xa:country skos:prefLabel *'],
   ['a region dropped', '  region: Europe\n', '', '- xa:country ncb:region *'],
-  ['a date dropped', `  ${since}\n`, '', '- xa:membership-period-start time:inXSDDate *'],
+  ['a date dropped', since, 'memberSince: {}', '- xa:membership-period-start time:inXSDDate *'],
+  [
+    'a membership that no page dates',
+    `  ${since}\n`,
+    '',
+    (graph) => graph.filter(({ subject }) => !/\/id\/xa\/membership/.test(subject.value)),
+  ],
   ['a kind dropped', '    kind: ministry\n', '', '- xa:interior rdf:type *'],
   ['a headcount without number', '    value: 12000\n', '', '- xa:headcount-police-officers schema:value *'],
   ['a headcount of nobody', '    of: police-officers\n', '', '- xa:headcount-police-officers ncb:counts *'],
