@@ -1,5 +1,6 @@
 // The report for people: results with the line at fault and its quote, then what the pages say and nobody quotes.
 // Issues are not told here: print-issues.ts tells them on stderr.
+import { termToken } from '../rdf/lines.ts';
 import { displayIri, displayTerm, printable } from '../rdf/prefixed.ts';
 import type { Prefixes } from '../rdf/terms.ts';
 import { pathText, type ShapeReport, type ShapeResult } from '../validate/result.ts';
@@ -21,7 +22,8 @@ function onGraph(report: ShapeReport, prefixes: Prefixes): string {
 function distinct(results: readonly ShapeResult[]): ShapeResult[] {
   const told = new Set<string>();
   return results.filter(({ component, sourceShape = component, focusNode, path, value, message, place }) => {
-    const key = JSON.stringify([sourceShape, focusNode.value, path && pathText(path, String), value, message, place]);
+    const terms = [focusNode, value].map((term) => term && termToken(term));
+    const key = JSON.stringify([sourceShape, terms, path && pathText(path, String), message, place]);
     return told.size < told.add(key).size;
   });
 }
