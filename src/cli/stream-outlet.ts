@@ -59,7 +59,7 @@ export async function openTarget(name: string, inputs: readonly string[] = []): 
 }
 
 /**
- * One file that is named for two outputs. Both to standard output would be one text, too; a device keeps nothing.
+ * One file that is named for two outputs, and standard output, if there can be but one; a device keeps nothing.
  * Throws a Refusal: usage.
  */
 export async function refuseSame(names: readonly (string | undefined)[]): Promise<void> {

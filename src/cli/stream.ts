@@ -62,7 +62,8 @@ export async function streamCommand(
     const { summary, talk, told } = await writeShards(request);
     return outcomeOf(common, summary, [...context.issues, ...told], talk);
   }
-  await refuseSame([options.out, options.rejects]);
+  // Both on standard output can be told apart by the first character of a line, as a job on a cluster does.
+  await refuseSame([options.out, options.rejects].filter((name) => name !== '-'));
   const target = await openTarget(options.out, inputs);
   const rejects = options.rejects === undefined ? undefined : await beside(target, openTarget(options.rejects, inputs));
   const { outlet, told } = outletOf(target, rejects, context.value.stops);

@@ -118,6 +118,17 @@ describe('what is refused', () => {
     expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
   });
 
+  test('is among the quads by -, and told from them by its first character', async () => {
+    const run = await stream(['--on-error', 'skip', '--no-evidence', '--rejects', '-', at('bad.ndjson')]);
+    const told = run.out.toString().trimEnd().split('\n');
+    const [rejects, quads] = [
+      told.filter((line) => line.startsWith('{')),
+      told.filter((line) => !line.startsWith('{')),
+    ];
+    expect(rejects.map((line) => JSON.parse(line).line)).toContain(602);
+    expect(`${quads.join('\n')}\n`).toBe(whole.out.toString());
+  });
+
   test('is on stderr where no file is named', async () => {
     const { err } = await stream(['--on-error', 'skip', '--no-evidence'], Buffer.from('{\n'));
     expect(JSON.parse(err.split('\n')[0] ?? '')).toMatchObject({ file: '-', line: 1, code: 'bad-json' });
