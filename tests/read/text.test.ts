@@ -54,7 +54,7 @@ describe('bytes that are refused', () => {
     const start = performance.now();
     const { issues } = decodeText(Buffer.concat([Buffer.alloc(MAX_BYTES - 1, 'a\n'), Buffer.from([0x80])]), 'f');
     expect(issues[0]?.message).toMatch(`offset ${MAX_BYTES - 1}`);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });
 

