@@ -11,9 +11,9 @@ import { countryOf } from '../scaffold/countries.ts';
 import { countryFile, type Page, sourceEntry, sourceOf } from '../scaffold/fill-in.ts';
 import { pageHead } from '../scaffold/page-head.ts';
 import { alreadyThere, exists, template, writeNew } from './new-files.ts';
+import { noProject } from './no-project.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
-import { noProject } from './project.ts';
 
 export interface AddOptions {
   readonly name?: string;

@@ -170,7 +170,7 @@ program
   .command('stream [files...]')
   .description('turn records (NDJSON, from files or stdin) into N-Quads, checked, in constant memory')
   .option('-o, --out <file>', 'where to; packed for a name that ends in .gz', '-')
-  .option('--rejects <file>', 'what was refused, as NDJSON (default: stderr; by -, among the quads: lines with a brace first)')
+  .option('--rejects <file>', 'what was refused, as NDJSON (default: stderr; -: lines among the quads)')
   .addOption(new Option('--on-error <what>', 'at a record that is refused').choices(['stop', 'skip']).default('stop'))
   .option('--no-evidence', 'facts alone, without the citations of each')
   .addOption(

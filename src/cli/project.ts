@@ -3,23 +3,15 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Issue, passed, type Result, refused } from '../errors.ts';
 import { type OpenOptions, openProject, type Project } from '../project/open.ts';
 import { exists } from './new-files.ts';
+import { noProjectIn } from './no-project.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common } from './outcome.ts';
 
 /** Issues: `no-project`, and those of `openProject`. */
 export async function open(common: Common, only?: readonly string[], options?: OpenOptions): Promise<Result<Project>> {
-  const parts = await Promise.all(['dataset.yaml', 'countries'].map((name) => exists(join(common.data, name))));
-  if (!parts.includes(true)) return refused(noProject(common.data));
+  const missing = await noProjectIn(common.data);
+  if (missing !== undefined) return refused(missing);
   return openProject({ data: common.data, ontology: ontologyFolder(common) }, only, options);
-}
-
-export function noProject(folder: string): Issue {
-  return {
-    code: 'no-project',
-    severity: 'error',
-    message: `there is no project here: ${join(folder, 'dataset.yaml')} is missing`,
-    expected: 'a folder made by: ncb-graph init',
-  };
 }
 
 /**

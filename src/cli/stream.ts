@@ -1,6 +1,6 @@
 // `stream`: records as NDJSON in, N-Quads out, for what is too much for a folder of country files.
 import { availableParallelism } from 'node:os';
-import { passed, type Result } from '../errors.ts';
+import { passed, type Result, refused } from '../errors.ts';
 import { openStream } from '../project/open-stream.ts';
 import { readBlocks } from '../read/blocks.ts';
 import type { Checking, StreamContext } from '../stream/context.ts';
@@ -8,6 +8,7 @@ import { onOneThread } from '../stream/one-thread.ts';
 import { rejectLine } from '../stream/reject.ts';
 import { type Outlet, runStream, type Summary } from '../stream/run.ts';
 import { onThreads } from '../stream/threads.ts';
+import { noProjectIn } from './no-project.ts';
 import { ontologyFolder } from './ontology-folder.ts';
 import type { Common, Outcome } from './outcome.ts';
 import { writeShards } from './shards.ts';
@@ -32,6 +33,8 @@ export interface StreamOptions {
 
 /** The context of a run by the options of the command line. */
 async function contextOf(common: Common, options: StreamOptions): Promise<Result<StreamContext>> {
+  const missing = await noProjectIn(common.data);
+  if (missing !== undefined) return refused(missing);
   const opened = await openStream(
     { data: common.data, ontology: ontologyFolder(common) },
     { shapes: options.validate === 'shapes' },

@@ -73,9 +73,12 @@ describe('a project from nothing', () => {
     expect(ncbGraph(folder(), 'doctor').stdout).toMatch(/there is no country yet\n +→ ncb-graph add CODE\n/);
   });
 
-  it.each([['validate'], ['explain', 'cn:ncb'], ['export']])('is what %s misses in a folder without one', (...args) => {
-    expect(codes(empty, ...args)).toEqual([3, ['no-project']]);
-  });
+  it.each([['validate'], ['explain', 'cn:ncb'], ['export'], ['stream']])(
+    'is what %s misses in a folder without one',
+    (...args) => {
+      expect(codes(empty, ...args)).toEqual([3, ['no-project']]);
+    },
+  );
 
   it('has nothing to export before a country is filled in', () => {
     expect(codes(folder(), 'export')).toEqual([3, ['empty-folder', 'no-country']]);
