@@ -9,14 +9,14 @@ const PROVEN = 1000;
 
 /**
  * @param {readonly import('./programs.mjs').Program[]} programs
- * @param {{ records: number, rounds: number, folder: string, tell: (text: string) => void }} options
+ * @param {{ records?: number | undefined, rounds?: number | undefined, hardness?: number | undefined, folder: string, tell: (text: string) => void }} options
  */
-export async function throughput(programs, { records, rounds, folder, tell }) {
+export async function throughput(programs, { records = 50_000, rounds = 3, hardness, folder, tell }) {
   const here = programs.filter(({ missing }) => missing === undefined);
-  const proof = await proven(here, writeRegister(join(folder, 'proof.ndjson'), PROVEN), folder, tell);
+  const proof = await proven(here, writeRegister(join(folder, 'proof.ndjson'), PROVEN, hardness), folder, tell);
   const sizes = new Map(here.map((one) => [one, Math.max(1, Math.round(records * (one.share ?? 1)))]));
   const files = new Map(
-    [...new Set(sizes.values())].map((size) => [size, writeRegister(join(folder, `${size}.ndjson`), size)]),
+    [...new Set(sizes.values())].map((size) => [size, writeRegister(join(folder, `${size}.ndjson`), size, hardness)]),
   );
   /** @type {Map<import('./programs.mjs').Program, import('./measure.mjs').Cost[]>} */
   const costs = new Map(here.map((one) => [one, []]));

@@ -18,6 +18,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,100000,1000000' },
     peers: { type: 'string', default: join(tmpdir(), 'ncb-graph-peers') },
     only: { type: 'string', default: '' },
+    hardness: { type: 'string', default: '0.45' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -27,6 +28,7 @@ if (values.help) {
   --rounds N        runs of each program, of which the median counts (3)
   --rows LIST       throughput, peers, growth, process (all)
   --only TEXT       of throughput and peers, those whose name holds the text; the yardstick always
+  --hardness SHARE  of names that are hard to write, in the rows of throughput and peers (0.45; 0: all is ASCII)
   --sizes LIST      records of the rows of growth (10000,100000,1000000)
   --peers FOLDER    where the peers are installed, and found the next time (in the system's temporary folder)`);
   process.exit(0);
@@ -40,7 +42,8 @@ try {
   const chosen = all.filter((one) => (one.peer ? rows.has('peers') : rows.has('throughput')) || one.yardstick);
   const named = chosen.filter(({ name, yardstick }) => yardstick || name.includes(values.only));
   if (rows.has('throughput') || rows.has('peers')) {
-    const options = { records: Number(values.records), rounds: Number(values.rounds), folder, tell };
+    const [records, rounds, hardness] = [values.records, values.rounds, values.hardness].map(Number);
+    const options = { records, rounds, hardness, folder, tell };
     table.push(...(await throughput(named, options)));
   }
   if (rows.has('growth')) table.push(...(await growth(values.sizes.split(',').map(Number), { tell })));
